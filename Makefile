@@ -1,0 +1,52 @@
+# The targets of Diptych. `make help` lists them.
+
+GO          ?= go
+DIPTYCH     := bin/diptych
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+FUZZTIME    ?= 30s
+
+.PHONY: all site copy test race lint fmt bench fuzz oracle clean help
+
+all: site ## build the tool and the site (the default)
+	@echo "Look at it without a server: make copy"
+
+$(DIPTYCH): FORCE
+	@$(GO) build -trimpath -o $@ ./cmd/diptych
+FORCE:
+
+site: $(DIPTYCH) ## build the conference site into public/
+	@$(DIPTYCH) build
+
+copy: $(DIPTYCH) ## build a copy that opens from its folder: copy/index.html
+	@$(DIPTYCH) build --base-url '' --output copy
+	@echo "Open copy/index.html in a browser."
+
+test: ## pass the tests
+	$(GO) vet ./...
+	$(GO) test ./...
+
+race: ## pass the tests with the race detector (needs a C compiler)
+	$(GO) test -race ./...
+
+lint: ## format, module file and staticcheck leave nothing to say
+	@test -z "$$(gofmt -l cmd)" || { gofmt -d cmd; exit 1; }
+	$(GO) mod tidy -diff
+	$(GO) run $(STATICCHECK) ./...
+
+fmt: ## format the Go code
+	gofmt -w cmd
+
+bench: ## measure parsing, rendering and building
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+fuzz: ## run each fuzz target for FUZZTIME (30s)
+	@sh cmd/diptych/testdata/fuzz.sh $(GO) $(FUZZTIME)
+
+oracle: ## write the answers of Node's Intl that the locale tests compare with (needs node)
+	cd cmd/diptych/internal/locale/testdata && node oracle.mjs
+
+clean: ## remove what was built
+	rm -rf bin public copy
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 10

@@ -1,0 +1,168 @@
+package build
+
+import (
+	"cmp"
+	"path"
+	"strings"
+
+	"diptych/cmd/diptych/internal/layout"
+	"diptych/cmd/diptych/internal/site"
+	"diptych/cmd/diptych/internal/source"
+)
+
+// collector gathers a site's outputs. Nothing is rendered here: the paths follow from the tree and config alone.
+type collector struct {
+	model    *site.Model
+	layouts  *layout.Set
+	outputs  map[string]output
+	taken    map[string]string // output path in small letters → as it is
+	problems []source.Problem
+}
+
+func (c *collector) report(problem source.Problem) { c.problems = append(c.problems, problem) }
+
+func (c *collector) collect() {
+	c.addAssets()
+	c.addPages()
+	c.addStandalone()
+	c.addAliases()
+	c.addGenerated()
+	c.checkFolders()
+}
+
+// add claims an output path. A path that is claimed twice is a problem that names both sources; capital and small
+// letters count as the same, as they do on many systems.
+func (c *collector) add(path string, from source.Pos, write writeFunc) {
+	folded := strings.ToLower(path)
+	if claimed, ok := c.taken[folded]; ok {
+		first := c.outputs[claimed].from
+		c.report(source.Errorf("duplicate-address", from, "the address /%s is taken: %s has it", path, first).
+			WithPeer(first).WithHint("give one of the two another slug, alias or name"))
+		return
+	}
+	c.taken[folded] = path
+	c.outputs[path] = output{from, write}
+}
+
+// checkFolders finds outputs that would have to be a file and a folder at once.
+func (c *collector) checkFolders() {
+	for output, out := range c.outputs {
+		for folder := path.Dir(output); folder != "."; folder = path.Dir(folder) {
+			if claimed, ok := c.taken[strings.ToLower(folder)]; ok {
+				c.report(source.Errorf("duplicate-address", out.from, "the address /%s needs a folder where %s puts a file",
+					output, c.outputs[claimed].from).WithPeer(c.outputs[claimed].from).
+					WithHint("give one of the two another slug, alias or name"))
+			}
+		}
+	}
+}
+
+// addAssets claims a path for every file below static.
+func (c *collector) addAssets() {
+	for _, name := range c.model.Assets.Names() {
+		a, _ := c.model.Assets.Get(name)
+		c.add(a.Path, source.Pos{File: a.File().Path}, copyAsset(a))
+	}
+}
+
+// addPages claims a path for each half of each pair.
+func (c *collector) addPages() {
+	missing := map[string]bool{}
+	for _, pair := range c.model.Pairs {
+		for _, language := range c.model.Config.Languages {
+			page := pair.Page(language.Lang)
+			c.checkLayout(page.Layout(), pair.Facts.Pos("layout"), missing)
+			c.add(page.Output, pageFile(page), c.page(page))
+		}
+		c.checkDocuments(pair)
+	}
+}
+
+// pageFile is the file that a page comes from: its half, or the other where its own is missing.
+func pageFile(page *site.Page) source.Pos {
+	if page.Half == nil {
+		page = page.Other()
+	}
+	return source.Pos{File: page.Half.File}
+}
+
+// checkLayout tells once of each layout that pages need and that is not there. A site without any layout has been told.
+func (c *collector) checkLayout(name string, pos source.Pos, told map[string]bool) {
+	if c.layouts.Has(name) || c.layouts.IsBroken(name) || told[name] {
+		return
+	}
+	told[name] = true
+	problem := source.Errorf("layout-missing", pos, "there is no layout %q", name)
+	if near := source.Nearest(name, c.layouts.Names()); near != "" {
+		c.report(problem.WithHint("did you mean %q? Otherwise write layouts/%s.html", near, name))
+		return
+	}
+	c.report(problem.WithHint("write layouts/%s.html", name))
+}
+
+// checkDocuments finds documents whose file is not below static.
+func (c *collector) checkDocuments(pair *site.Pair) {
+	for _, document := range pair.Facts.Documents {
+		for _, edition := range document.Languages {
+			if _, ok := c.model.Assets.Get(edition.File); ok || edition.File == "" {
+				continue
+			}
+			hint := "put the file there, or say `request = true` until it is"
+			if near := c.model.Assets.Nearest(edition.File); near != "" {
+				hint = "did you mean \"" + near + "\"?"
+			}
+			c.report(source.Errorf("document", edition.Pos, "there is no file %q", "static/"+edition.File).WithHint("%s", hint))
+		}
+	}
+}
+
+// addStandalone claims the paths of the pages that come from no pair: the chooser, and what is shown where nothing is.
+func (c *collector) addStandalone() {
+	told := map[string]bool{}
+	first := c.model.Config.Languages[0].Lang
+	c.checkLayout("chooser", source.Pos{File: "layouts"}, told)
+	c.add("index.html", layoutFile("chooser"), c.standalone(standalone{first, "index.html", "chooser", ""}))
+	c.checkLayout("404", source.Pos{File: "layouts"}, told)
+	c.add("404.html", layoutFile("404"), c.standalone(standalone{first, "404.html", "404", ""}))
+	for _, lang := range source.Langs() {
+		path, other := string(lang)+"/404.html", string(lang.Other())+"/404.html"
+		c.add(path, layoutFile("404"), c.standalone(standalone{lang, path, "404", other}))
+	}
+}
+
+func layoutFile(name string) source.Pos { return source.Pos{File: "layouts/" + name + ".html"} }
+
+// addAliases claims a path for each former address of a page.
+func (c *collector) addAliases() {
+	for _, pair := range c.model.Pairs {
+		for _, lang := range source.Langs() {
+			page := pair.Page(lang)
+			if page.Half == nil {
+				continue
+			}
+			for _, alias := range page.Half.Words.Aliases {
+				c.addAlias(page, alias)
+			}
+		}
+	}
+}
+
+func (c *collector) addAlias(page *site.Page, alias string) {
+	pos := page.Half.Pos("aliases")
+	clean := strings.TrimPrefix(path.Clean(alias), "/")
+	bad := !strings.HasPrefix(alias, "/") || clean == "" || strings.ContainsAny(alias, "\\?#:*\"<>|") ||
+		strings.Contains(alias+"/", "/../") || strings.Contains(alias+"/", "/./") || strings.Contains(alias, "//")
+	if bad {
+		c.report(source.Errorf("alias", pos, "%q can't be a former address", alias).
+			WithHint(`write its path from the site's root: aliases = ["/fr/ancien-nom/"]`))
+		return
+	}
+	if ext := path.Ext(clean); cmp.Or(ext, "/") == "/" || strings.HasSuffix(alias, "/") {
+		clean += "/index.html"
+	} else if ext != ".html" && ext != ".htm" {
+		c.report(source.Errorf("alias", pos, "%q can't be the address of a page", alias).
+			WithHint("an alias ends in a slash or in .html"))
+		return
+	}
+	c.add(clean, pos, redirect(c.model, page, clean))
+}

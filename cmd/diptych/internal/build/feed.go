@@ -1,0 +1,102 @@
+package build
+
+import (
+	"crypto/sha1"
+	"encoding/xml"
+	"fmt"
+	"io"
+
+	"diptych/cmd/diptych/internal/civil"
+	"diptych/cmd/diptych/internal/site"
+	"diptych/cmd/diptych/internal/source"
+)
+
+// The shapes of an Atom feed (RFC 4287).
+type (
+	atomFeed struct {
+		XMLName  xml.Name    `xml:"feed"`
+		NS       string      `xml:"xmlns,attr"`
+		Lang     string      `xml:"xml:lang,attr"`
+		ID       string      `xml:"id"`
+		Title    string      `xml:"title"`
+		Subtitle string      `xml:"subtitle,omitempty"`
+		Updated  string      `xml:"updated"`
+		Author   string      `xml:"author>name"`
+		Links    []atomLink  `xml:"link"`
+		Entries  []atomEntry `xml:"entry"`
+	}
+	atomEntry struct {
+		ID        string   `xml:"id"`
+		Title     string   `xml:"title"`
+		Link      atomLink `xml:"link"`
+		Published string   `xml:"published"`
+		Updated   string   `xml:"updated"`
+		Summary   string   `xml:"summary,omitempty"`
+	}
+	atomLink struct {
+		Rel      string `xml:"rel,attr"`
+		Type     string `xml:"type,attr"`
+		Hreflang string `xml:"hreflang,attr"`
+		Href     string `xml:"href,attr"`
+	}
+)
+
+// addFeed claims the path of a language's feed.
+func (c *collector) addFeed(lang source.Lang, from source.Pos) {
+	path := site.FeedPath(lang)
+	c.add(path, from, func(w io.Writer) ([]source.Problem, error) { return nil, writeXML(w, c.feed(lang, path)) })
+}
+
+// feed makes the feed of a language: its own news and no other's.
+func (c *collector) feed(lang source.Lang, path string) atomFeed {
+	language, news := c.model.Language(lang), c.model.News(lang, site.FeedLength)
+	tag := language.Locale.Tag()
+	home := path
+	if page := c.model.Home(lang); page != nil {
+		home = page.Output
+	}
+	f := atomFeed{
+		NS: "http://www.w3.org/2005/Atom", Lang: tag, ID: uuid(c.model.URL(path)),
+		Title: language.Title, Subtitle: language.Description, Author: language.Title,
+		Links: []atomLink{
+			{"self", "application/atom+xml", tag, c.model.URL(path)},
+			{"alternate", "text/html", tag, c.model.URL(home)},
+		},
+	}
+	var newest civil.Date
+	for _, page := range news {
+		f.Entries = append(f.Entries, c.feedEntry(page, tag))
+		if modified := page.LastModified(); modified.After(newest) {
+			newest = modified
+		}
+	}
+	f.Updated = timestamp(newest)
+	return f
+}
+
+func (c *collector) feedEntry(page *site.Page, tag string) atomEntry {
+	return atomEntry{
+		// The key and not the slug: an address may change, the entry stays the same.
+		ID:    uuid(c.model.URL(string(page.Lang)+"/") + "#" + page.Key),
+		Title: page.Title(), Summary: page.Description(),
+		Link:      atomLink{"alternate", "text/html", tag, c.model.URL(page.Output)},
+		Published: timestamp(page.Facts.Date), Updated: timestamp(page.LastModified()),
+	}
+}
+
+// timestamp writes a day as the instant that Atom asks for (RFC 3339): its first, in UTC.
+func timestamp(d civil.Date) string { return d.String() + "T00:00:00Z" }
+
+// urlNamespace is the name space for names that are addresses (RFC 9562, 6.6).
+var urlNamespace = [16]byte{
+	0x6b, 0xa7, 0xb8, 0x11, 0x9d, 0xad, 0x11, 0xd1, 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8,
+}
+
+// uuid gives the name of an address as a URN: a UUID of version 5 (RFC 9562, 5.5), the same at each build.
+func uuid(address string) string {
+	sum := sha1.Sum(append(urlNamespace[:], address...))
+	u := sum[:16]
+	u[6] = u[6]&0x0f | 0x50
+	u[8] = u[8]&0x3f | 0x80
+	return fmt.Sprintf("urn:uuid:%x-%x-%x-%x-%x", u[:4], u[4:6], u[6:8], u[8:10], u[10:])
+}

@@ -1,0 +1,49 @@
+package build
+
+import (
+	"encoding/xml"
+	"io"
+
+	"diptych/cmd/diptych/internal/source"
+)
+
+// addGenerated claims the paths of what the tool writes for machines: sitemap, feeds and robots.txt.
+func (c *collector) addGenerated() {
+	generated := source.Pos{File: source.ConfigFile}
+	if _, own := c.model.Assets.Get("robots.txt"); !own {
+		c.add("robots.txt", generated, c.robots)
+	}
+	if c.model.Config.BaseURL.IsFolder() {
+		return // sitemaps and feeds are made of addresses
+	}
+	c.add("sitemap.xml", generated, c.sitemap)
+	for _, language := range c.model.Config.Languages {
+		if c.model.HasFeed(language.Lang) {
+			c.addFeed(language.Lang, generated)
+		}
+	}
+}
+
+// robots writes robots.txt (RFC 9309): everything may be read, and the sitemap is there.
+func (c *collector) robots(w io.Writer) ([]source.Problem, error) {
+	text := "User-agent: *\nAllow: /\n"
+	if address := c.model.URL("sitemap.xml"); address != "" {
+		text += "\nSitemap: " + address + "\n"
+	}
+	_, err := io.WriteString(w, text)
+	return nil, err
+}
+
+// writeXML writes a document with its declaration.
+func writeXML(w io.Writer, document any) error {
+	if _, err := io.WriteString(w, xml.Header); err != nil {
+		return err
+	}
+	encoder := xml.NewEncoder(w)
+	encoder.Indent("", "  ")
+	if err := encoder.Encode(document); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, "\n")
+	return err
+}

@@ -1,0 +1,97 @@
+package build
+
+import (
+	"bytes"
+	"html/template"
+	"io"
+	"sync"
+
+	"diptych/cmd/diptych/internal/asset"
+	"diptych/cmd/diptych/internal/site"
+	"diptych/cmd/diptych/internal/source"
+)
+
+// buffers are reused from page to page: a page is rendered whole before its first byte leaves, so that a mistake in it
+// never leaves half of it behind.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// page writes the page of a half with its layout, and forgets its body.
+func (c *collector) page(page *site.Page) writeFunc {
+	return func(w io.Writer) ([]source.Problem, error) {
+		defer page.Release()
+		return c.render(page.Layout(), page.Output, w, func(report func(source.Problem)) *site.View {
+			return c.model.View(page, report)
+		})
+	}
+}
+
+// standalone is a page that comes from no pair.
+type standalone struct {
+	lang   source.Lang
+	output string
+	layout string
+	other  string // output path of its counterpart; "" if it speaks both languages
+}
+
+func (c *collector) standalone(p standalone) writeFunc {
+	return func(w io.Writer) ([]source.Problem, error) {
+		return c.render(p.layout, p.output, w, func(report func(source.Problem)) *site.View {
+			return c.model.Standalone(p.lang, p.output, p.layout, p.other, report)
+		})
+	}
+}
+
+// render shows a view with a layout, whole or not at all.
+func (c *collector) render(name, output string, w io.Writer, view func(report func(source.Problem)) *site.View) ([]source.Problem, error) {
+	if !c.layouts.Has(name) {
+		return nil, nil // told when the site was assembled
+	}
+	var problems []source.Problem
+	v := view(func(p source.Problem) { problems = append(problems, p) })
+	buffer := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(buffer)
+	buffer.Reset()
+	found, err := c.layouts.Execute(buffer, name, v, c.model.Root(output))
+	problems = append(problems, found...)
+	if err != nil || source.HasErrors(problems) {
+		return problems, err
+	}
+	_, err = w.Write(buffer.Bytes())
+	return problems, err
+}
+
+// copyAsset writes a file below static as it is published.
+func copyAsset(a asset.Asset) writeFunc {
+	return func(w io.Writer) ([]source.Problem, error) {
+		from, err := a.Open()
+		if err != nil {
+			return nil, err
+		}
+		defer from.Close()
+		_, err = io.Copy(w, from)
+		return nil, err
+	}
+}
+
+// redirection is the page at a former address. It is made here and not by a layout, since an address inside a refresh
+// is a place where html/template's escaping has failed before.
+var redirection = template.Must(template.New("redirect").Parse(`<!doctype html>
+<html lang="{{.Tag}}">
+<meta charset="utf-8">
+<title>{{.Title}}</title>
+<meta name="robots" content="noindex">
+<meta http-equiv="refresh" content="0; url={{.Href}}">
+{{with .Canonical}}<link rel="canonical" href="{{.}}">
+{{end}}<p><a href="{{.Href}}">{{.Title}}</a></p>
+</html>
+`))
+
+// redirect writes the page at a former address of a page.
+func redirect(model *site.Model, page *site.Page, from string) writeFunc {
+	return func(w io.Writer) ([]source.Problem, error) {
+		return nil, redirection.Execute(w, struct{ Tag, Title, Href, Canonical string }{
+			Tag: model.Language(page.Lang).Locale.Tag(), Title: page.Title(),
+			Href: model.Href(from, page.Output), Canonical: model.URL(page.Output),
+		})
+	}
+}

@@ -1,0 +1,50 @@
+package build
+
+import (
+	"errors"
+	"io"
+	"sync"
+
+	"diptych/cmd/diptych/internal/parallel"
+	"diptych/cmd/diptych/internal/source"
+)
+
+// Target takes a site's files; what is created at a path may be closed with an error too. It must bear many calls at
+// once.
+type Target interface {
+	Create(path string) (io.WriteCloser, error)
+}
+
+// All writes every output of the site to a target, on all cores, and gives all problems of the site, sorted. done is
+// called after each output. The error is the first one of the target or of the file system; with it, and with problems
+// that are errors, the target has not got the whole site.
+func (s *Site) All(target Target, done func()) ([]source.Problem, error) {
+	var mu sync.Mutex
+	problems, failed := append([]source.Problem(nil), s.problems...), error(nil)
+	parallel.For(len(s.paths), func(i int) {
+		mu.Lock()
+		stop := failed != nil
+		mu.Unlock()
+		if stop {
+			return
+		}
+		found, err := s.write(s.paths[i], target)
+		if len(found) > 0 || err != nil {
+			mu.Lock()
+			problems, failed = append(problems, found...), errors.Join(failed, err)
+			mu.Unlock()
+		}
+		done()
+	})
+	return source.Sort(problems), failed
+}
+
+// write creates one output.
+func (s *Site) write(path string, target Target) ([]source.Problem, error) {
+	file, err := target.Create(path)
+	if err != nil {
+		return nil, err
+	}
+	problems, err := s.Output(path, file)
+	return problems, errors.Join(err, file.Close())
+}

@@ -1,0 +1,76 @@
+// Package build makes the finished site: a function from a source tree and a build day to a set of output paths, and
+// from each path to bytes.
+//
+// Building asks for every path and publishes the bytes; a preview asks for the path that a browser wants. Neither has a
+// pipeline of its own, so what is previewed is what is published.
+package build
+
+import (
+	"fmt"
+	"io"
+	"slices"
+
+	"diptych/cmd/diptych/internal/civil"
+	"diptych/cmd/diptych/internal/layout"
+	"diptych/cmd/diptych/internal/site"
+	"diptych/cmd/diptych/internal/source"
+)
+
+// Site is a whole site as its outputs. It is safe for concurrent use.
+type Site struct {
+	model    *site.Model
+	layouts  *layout.Set
+	outputs  map[string]output
+	paths    []string
+	problems []source.Problem
+}
+
+// output is one file of the finished site.
+type output struct {
+	from  source.Pos // where it comes from, for messages
+	write writeFunc
+}
+
+// writeFunc writes an output's bytes. The problems are the authors' mistakes; the error is that of w.
+type writeFunc func(w io.Writer) ([]source.Problem, error)
+
+// Assemble makes the site of a tree. What is wrong with it as a whole is told by Problems, what is wrong with a page by
+// Output.
+func Assemble(tree *source.Tree, options site.Options) *Site {
+	model, problems := site.Assemble(tree, options)
+	layouts, found := layout.Read(tree, model)
+	c := &collector{model: model, layouts: layouts, outputs: map[string]output{}, taken: map[string]string{}}
+	c.collect()
+	s := &Site{model: model, layouts: layouts, outputs: c.outputs}
+	s.problems = source.Sort(slices.Concat(problems, found, c.problems))
+	for path := range c.outputs {
+		s.paths = append(s.paths, path)
+	}
+	slices.Sort(s.paths)
+	return s
+}
+
+// Paths gives all output paths, sorted, slash-separated, relative to the output folder. The slice must not be changed.
+func (s *Site) Paths() []string { return s.paths }
+
+// Output writes the bytes of one output path to w, and gives what is wrong with the page behind it. The error is that of
+// w or of the file system, or says that there is no such path.
+func (s *Site) Output(path string, w io.Writer) ([]source.Problem, error) {
+	out, ok := s.outputs[path]
+	if !ok {
+		return nil, fmt.Errorf("the site has no output %q", path)
+	}
+	return out.write(w)
+}
+
+// Problems gives what is wrong with the site as a whole, sorted.
+func (s *Site) Problems() []source.Problem { return s.problems }
+
+// Pages counts the site's pages, in both languages.
+func (s *Site) Pages() int { return 2 * len(s.model.Pairs) }
+
+// HasAddress tells whether the site is built for an address; without one it opens from a folder.
+func (s *Site) HasAddress() bool { return !s.model.Config.BaseURL.IsFolder() }
+
+// Next gives the next day on which the output changes by itself; the zero Date if it never does.
+func (s *Site) Next() civil.Date { return s.model.Next }

@@ -1,0 +1,63 @@
+package build
+
+import (
+	"encoding/xml"
+	"io"
+
+	"diptych/cmd/diptych/internal/civil"
+	"diptych/cmd/diptych/internal/site"
+	"diptych/cmd/diptych/internal/source"
+)
+
+// The shapes of a sitemap (sitemaps.org, protocol 0.9) with the alternates of Google's extension to it.
+type (
+	urlset struct {
+		XMLName xml.Name     `xml:"urlset"`
+		NS      string       `xml:"xmlns,attr"`
+		XHTML   string       `xml:"xmlns:xhtml,attr"`
+		URLs    []sitemapURL `xml:"url"`
+	}
+	sitemapURL struct {
+		Location   string      `xml:"loc"`
+		Modified   string      `xml:"lastmod,omitempty"`
+		Alternates []alternate `xml:"xhtml:link"`
+	}
+	alternate struct {
+		Rel      string `xml:"rel,attr"`
+		Hreflang string `xml:"hreflang,attr"`
+		Href     string `xml:"href,attr"`
+	}
+)
+
+// sitemap lists every page with its other half. Notices for missing halves and drafts are not for search engines.
+func (c *collector) sitemap(w io.Writer) ([]source.Problem, error) {
+	set := urlset{NS: "http://www.sitemaps.org/schemas/sitemap/0.9", XHTML: "http://www.w3.org/1999/xhtml"}
+	chooser := c.model.Standalone(c.model.Config.Languages[0].Lang, "index.html", "chooser", "", ignore)
+	set.URLs = append(set.URLs, entry(chooser.Canonical, civil.Date{}, chooser.Alternates))
+	for _, pair := range c.model.Pairs {
+		if pair.Facts.Draft {
+			continue
+		}
+		for _, language := range c.model.Config.Languages {
+			page := pair.Page(language.Lang)
+			if page.Half != nil {
+				set.URLs = append(set.URLs, entry(c.model.URL(page.Output), page.LastModified(), c.model.Alternates(page)))
+			}
+		}
+	}
+	return nil, writeXML(w, set)
+}
+
+func entry(location string, modified civil.Date, alternates []site.Alternate) sitemapURL {
+	u := sitemapURL{Location: location}
+	if !modified.IsZero() {
+		u.Modified = modified.String()
+	}
+	for _, a := range alternates {
+		u.Alternates = append(u.Alternates, alternate{Rel: "alternate", Hreflang: a.Hreflang, Href: a.URL})
+	}
+	return u
+}
+
+// ignore is for views whose pages tell of the same problems.
+func ignore(source.Problem) {}

@@ -1,0 +1,113 @@
+package cli
+
+import (
+	"fmt"
+	"path/filepath"
+	"sync/atomic"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"diptych/cmd/diptych/internal/build"
+	"diptych/cmd/diptych/internal/publish"
+	"diptych/cmd/diptych/internal/site"
+	"diptych/cmd/diptych/internal/source"
+)
+
+// buildFlags are the flags of `diptych build`.
+type buildFlags struct {
+	source  string
+	output  string
+	baseURL string
+	date    string
+	format  string
+	drafts  bool
+}
+
+func buildCommand(world World, code *int) *cobra.Command {
+	var flags buildFlags
+	command := &cobra.Command{
+		Use:   "build",
+		Short: "Build the site into a folder",
+		Long: `Build the whole site into a folder, ready for any host that serves files.
+
+The folder is replaced as one: if anything is wrong with the site, all problems are told
+with their places, and the old output stays as it is.`,
+		Example: `  diptych build
+  diptych build --source ../site --output /srv/www/conference
+  diptych build --base-url https://example.org/conference/
+  diptych build --base-url '' --output copy   # opens from the folder, without a server
+  diptych build --date 2023-12-05 --drafts    # as on that day, drafts included
+  diptych build --format json                 # problems for other programs`,
+		Args: cobra.NoArgs,
+	}
+	f := command.Flags()
+	f.StringVar(&flags.source, "source", ".", "the site's `folder`, or any folder below it")
+	f.StringVar(&flags.output, "output", "", "the `folder` to build into (default: public in the site's folder)")
+	f.StringVar(&flags.baseURL, "base-url", "", "the site's `address`, in place of baseURL in config.toml; '' for a site that opens from a folder")
+	f.StringVar(&flags.date, "date", "", "the build `day`, yyyy-mm-dd (default: SOURCE_DATE_EPOCH, else today in UTC)")
+	f.BoolVar(&flags.drafts, "drafts", false, "include drafts")
+	f.StringVar(&flags.format, "format", "text", "how problems are printed: `text|json`")
+	command.RunE = func(*cobra.Command, []string) error {
+		day, err := buildDay(flags.date, world)
+		if err != nil {
+			return err
+		}
+		if flags.format != "text" && flags.format != "json" {
+			return fmt.Errorf("--format is text or json, not %q", flags.format)
+		}
+		options := site.Options{Day: day, Drafts: flags.drafts}
+		if f.Changed("base-url") {
+			options.BaseURL = &flags.baseURL
+		}
+		*code = runBuild(flags, options, newPrinter(world, flags.format == "json"))
+		return nil
+	}
+	return command
+}
+
+// runBuild builds the site and prints what came of it.
+func runBuild(flags buildFlags, options site.Options, print *printer) int {
+	started := print.world.Now()
+	root, err := findRoot(flags.source)
+	if err != nil {
+		return print.failure(err)
+	}
+	tree, err := source.Read(root)
+	if err != nil {
+		return print.failure(err)
+	}
+	output := flags.output
+	if output == "" {
+		output = filepath.Join(root, "public")
+	}
+	stage, err := publish.NewStage(output, root)
+	if err != nil {
+		return print.failure(err)
+	}
+	finished := build.Assemble(tree, options)
+	problems, err := render(finished, stage, print)
+	if err == nil && !source.HasErrors(problems) {
+		err = stage.Commit()
+	} else if dropped := stage.Discard(); err == nil {
+		err = dropped
+	}
+	print.problems(problems)
+	switch {
+	case err != nil:
+		return print.failure(err)
+	case source.HasErrors(problems):
+		print.refusal(problems, output)
+		return exitProblems
+	}
+	print.success(finished, output, print.world.Now().Sub(started))
+	return exitOK
+}
+
+// render writes all outputs, with a line of progress on a terminal where it takes long.
+func render(finished *build.Site, stage *publish.Stage, print *printer) ([]source.Problem, error) {
+	var done atomic.Int64
+	stop := print.progress(&done, len(finished.Paths()), time.Second)
+	defer stop()
+	return finished.All(stage, func() { done.Add(1) })
+}

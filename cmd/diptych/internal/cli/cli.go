@@ -1,0 +1,62 @@
+// Package cli is the command line: commands, flags, exit codes, and how results are printed.
+//
+// It is the only package that looks at the clock, the environment and the terminal, and it turns them into values for
+// the rooms below: the build day is fixed here, once.
+package cli
+
+import (
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/spf13/cobra"
+)
+
+// The exit codes.
+const (
+	exitOK       = 0
+	exitProblems = 1 // the site has errors, or could not be read or written
+	exitUsage    = 2 // the command line makes no sense
+)
+
+// World is what the command line sees of the machine.
+type World struct {
+	Stdout, Stderr io.Writer
+	Getenv         func(name string) string
+	Now            func() time.Time
+}
+
+// Run runs a command line, without the program's name, and gives the exit code.
+func Run(args []string, world World) int {
+	code := exitOK
+	root := rootCommand(world, &code)
+	root.SetArgs(args)
+	if err := root.Execute(); err != nil {
+		fmt.Fprintf(world.Stderr, "diptych: %s\nSee `diptych --help`.\n", err)
+		return exitUsage
+	}
+	return code
+}
+
+// rootCommand makes the tree of commands. A command that ran leaves its exit code in code; the errors that cobra
+// returns are those of the command line itself.
+func rootCommand(world World, code *int) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "diptych",
+		Short: "Build a site in French and English whose pages are one document with two halves",
+		Long: `Diptych turns Markdown in French and English into a static site.
+
+A page is one document with two halves, content/KEY.fr.md and content/KEY.en.md, and the facts
+that both share, content/KEY.toml. They go live together.`,
+		Example: `  diptych build                      # build the site of this folder into public/
+  diptych build --base-url ''        # build a site that opens from its folder, without a server
+  diptych help build                 # all about one command`,
+		Args:          cobra.NoArgs,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+	}
+	root.SetOut(world.Stdout)
+	root.SetErr(world.Stderr)
+	root.AddCommand(buildCommand(world, code), versionCommand(world))
+	return root
+}

@@ -1,0 +1,187 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+	"sync/atomic"
+	"time"
+
+	"golang.org/x/term"
+
+	"diptych/cmd/diptych/internal/build"
+	"diptych/cmd/diptych/internal/source"
+)
+
+// printer prints results, in words or as JSON. In words, problems go to standard error and the summary to standard
+// output; as JSON, the report alone goes to standard output.
+type printer struct {
+	world    World
+	json     bool
+	colour   bool // whether standard error is a terminal that may have colours
+	terminal bool // whether standard error is a terminal
+}
+
+func newPrinter(world World, asJSON bool) *printer {
+	p := &printer{world: world, json: asJSON, terminal: isTerminal(world.Stderr)}
+	p.colour = p.terminal && world.Getenv("NO_COLOR") == "" && world.Getenv("TERM") != "dumb"
+	return p
+}
+
+func isTerminal(w io.Writer) bool {
+	file, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(file.Fd()))
+}
+
+// problems prints all problems, each once.
+func (p *printer) problems(problems []source.Problem) {
+	if p.json {
+		p.report(problems)
+		return
+	}
+	for _, problem := range problems {
+		fmt.Fprintf(p.world.Stderr, "%s: %s: %s [%s]\n", p.bold(problem.Pos.String()),
+			p.severity(problem.Severity), problem.Message, problem.Rule)
+		if !problem.Peer.IsZero() {
+			fmt.Fprintf(p.world.Stderr, "    see %s\n", problem.Peer)
+		}
+		if problem.Hint != "" {
+			fmt.Fprintf(p.world.Stderr, "    %s\n", problem.Hint)
+		}
+	}
+}
+
+// finding is a problem in the JSON report; place is where, without the file.
+type (
+	finding struct {
+		Rule     string          `json:"rule"`
+		Severity source.Severity `json:"severity"`
+		File     string          `json:"file"`
+		Line     int             `json:"line"`
+		Column   int             `json:"column"`
+		Message  string          `json:"message"`
+		Hint     string          `json:"hint,omitempty"`
+		Peer     *peer           `json:"peer,omitempty"`
+	}
+	peer struct {
+		File   string `json:"file"`
+		Line   int    `json:"line"`
+		Column int    `json:"column"`
+	}
+)
+
+// report prints problems as JSON: {"findings": […]}, lines and columns counted from 1, 0 where there is none.
+func (p *printer) report(problems []source.Problem) {
+	findings := make([]finding, len(problems))
+	for i, problem := range problems {
+		findings[i] = finding{
+			Rule: problem.Rule, Severity: problem.Severity, Message: problem.Message, Hint: problem.Hint,
+			File: problem.Pos.File, Line: problem.Pos.Line, Column: problem.Pos.Column,
+		}
+		if !problem.Peer.IsZero() {
+			findings[i].Peer = &peer{problem.Peer.File, problem.Peer.Line, problem.Peer.Column}
+		}
+	}
+	encoder := json.NewEncoder(p.world.Stdout)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	_ = encoder.Encode(map[string]any{"findings": findings}) // of plain texts and numbers: it can't fail
+}
+
+// failure prints an error that is nobody's mistake in the site, and gives the exit code.
+func (p *printer) failure(err error) int {
+	fmt.Fprintf(p.world.Stderr, "diptych: %s\n", err)
+	return exitProblems
+}
+
+// refusal says that nothing was published, and why.
+func (p *printer) refusal(problems []source.Problem, output string) {
+	if p.json {
+		return
+	}
+	errors := 0
+	for _, problem := range problems {
+		if problem.Severity == source.Error {
+			errors++
+		}
+	}
+	state := "nothing was published"
+	if _, err := os.Stat(output); err == nil {
+		state = strconv.Quote(shown(output)) + " stays as it was"
+	}
+	fmt.Fprintf(p.world.Stderr, "%s: %s\n", count(errors, "error"), state)
+}
+
+// success sums the build up in one line, and says what an editor should know.
+func (p *printer) success(s *build.Site, output string, took time.Duration) {
+	if p.json {
+		return
+	}
+	fmt.Fprintf(p.world.Stdout, "Built %s in 2 languages, %s, in %d ms: %s\n",
+		count(s.Pages(), "page"), count(len(s.Paths()), "file"), took.Milliseconds(), shown(output))
+	if !s.HasAddress() {
+		fmt.Fprintln(p.world.Stdout, "Without a base URL the site opens from its folder; integrity, canonical, alternates, sitemap and feeds are left out.")
+	}
+	if next := s.Next(); !next.IsZero() {
+		fmt.Fprintf(p.world.Stdout, "Build again on %s: pages appear or leave on that day.\n", next)
+	}
+}
+
+// progress shows how far a long build is, on a terminal only, from patience on. The function that it gives ends it.
+func (p *printer) progress(done *atomic.Int64, total int, patience time.Duration) (stop func()) {
+	if !p.terminal || p.json {
+		return func() {}
+	}
+	ended, closed := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(closed)
+		ticker := time.NewTicker(patience)
+		defer ticker.Stop()
+		for {
+			select {
+			case <-ended:
+				fmt.Fprint(p.world.Stderr, "\r\x1b[K")
+				return
+			case <-ticker.C:
+				fmt.Fprintf(p.world.Stderr, "\r\x1b[K%d of %d files", done.Load(), total)
+			}
+		}
+	}()
+	return func() { close(ended); <-closed }
+}
+
+func (p *printer) severity(severity source.Severity) string {
+	codes := map[source.Severity]string{source.Error: "31", source.Warning: "33", source.Info: "36"}
+	return p.coloured(codes[severity], string(severity))
+}
+
+func (p *printer) bold(text string) string { return p.coloured("1", text) }
+
+func (p *printer) coloured(code, text string) string {
+	if !p.colour {
+		return text
+	}
+	return "\x1b[" + code + "m" + text + "\x1b[0m"
+}
+
+// shown shortens a path to one relative to the current folder where that is shorter.
+func shown(path string) string {
+	here, err := os.Getwd()
+	if err != nil {
+		return path
+	}
+	if way, err := filepath.Rel(here, path); err == nil && len(way) < len(path) {
+		return way
+	}
+	return path
+}
+
+func count(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return strconv.Itoa(n) + " " + thing + "s"
+}

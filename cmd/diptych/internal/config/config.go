@@ -1,0 +1,181 @@
+// Package config reads config.toml into a strict, immutable value: the address, the two languages in the order in which
+// readers see them, and the values that layouts may use.
+package config
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+
+	"diptych/cmd/diptych/internal/decode"
+	"diptych/cmd/diptych/internal/locale"
+	"diptych/cmd/diptych/internal/source"
+)
+
+// Config is what config.toml says.
+type Config struct {
+	BaseURL   Base
+	Languages []Language     // both, in the order in which readers see them
+	Params    map[string]any // values for layouts; texts, numbers, true or false, lists and tables of these
+	RawHTML   bool           // whether HTML in Markdown passes; off unless `[markdown] rawHTML = true`
+}
+
+// Language is what config.toml says of one language.
+type Language struct {
+	Lang        source.Lang
+	Locale      string // one of locale.Tags
+	Title       string // the site's name
+	Description string // one sentence on the site; may be empty
+	Notice      string // a site-wide notice; may be empty
+}
+
+// Language gives the part of one language.
+func (c *Config) Language(lang source.Lang) Language {
+	for _, language := range c.Languages {
+		if language.Lang == lang {
+			return language
+		}
+	}
+	return Language{Lang: lang, Locale: string(lang)}
+}
+
+// Options are what the command line says over config.toml.
+type Options struct {
+	BaseURL *string // replaces baseURL unless nil; "" makes a site that opens from a folder
+}
+
+// Load reads config.toml. On a problem the value has the defaults in place of what is wrong, so that the rest of the
+// site is still checked.
+func Load(tree *source.Tree, options Options) (*Config, []source.Problem) {
+	file, ok := tree.File(source.ConfigFile)
+	if !ok {
+		return defaults(), nil // its problem is among the tree's
+	}
+	l := &loader{}
+	table, problems := decode.Parse(source.Pos{File: file.Path, Line: 1, Column: 1}, file.Text)
+	if len(problems) > 0 {
+		return defaults(), problems
+	}
+	return l.config(decode.Read(table, l.report), options), l.problems
+}
+
+func defaults() *Config {
+	return &Config{Languages: []Language{
+		{Lang: source.French, Locale: "fr"},
+		{Lang: source.English, Locale: "en-GB"},
+	}}
+}
+
+// loader collects problems while it reads.
+type loader struct{ problems []source.Problem }
+
+func (l *loader) report(p source.Problem) { l.problems = append(l.problems, p) }
+
+func (l *loader) config(r *decode.Reader, options Options) *Config {
+	c := &Config{BaseURL: l.base(r, options), Params: r.Raw("params")}
+	order := l.order(r)
+	languages, _ := r.Table("language")
+	for _, lang := range order {
+		c.Languages = append(c.Languages, l.language(languages, lang))
+	}
+	languages.Rest("[language]")
+	markdown, _ := r.Table("markdown")
+	c.RawHTML = markdown.Bool("rawHTML")
+	markdown.Rest("[markdown]")
+	r.Rest(source.ConfigFile)
+	return c
+}
+
+// base reads the address; the command line goes first, but what config.toml says is still checked.
+func (l *loader) base(r *decode.Reader, options Options) Base {
+	text, pos := r.Text("baseURL"), r.Pos("baseURL")
+	if !r.Has("baseURL") && options.BaseURL == nil {
+		l.report(source.Errorf("base-url", pos, "there is no `baseURL`").
+			WithHint(`write the address of the published site: baseURL = "https://example.org/"`))
+		return Base{}
+	}
+	if options.BaseURL != nil {
+		text, pos = *options.BaseURL, source.Pos{File: "--base-url"}
+	}
+	base, ok := ParseBase(text)
+	if !ok {
+		l.report(source.Errorf("base-url", pos, "%q is not the address of a site", text).
+			WithHint(`write http:// or https://, a host and perhaps a path, without ? or #: "https://example.org/"`))
+	}
+	return base
+}
+
+// order reads which language comes first.
+func (l *loader) order(r *decode.Reader) []source.Lang {
+	both := []source.Lang{source.French, source.English}
+	if !r.Has("languages") {
+		return both
+	}
+	var order []source.Lang
+	for _, code := range r.Texts("languages") {
+		order = append(order, source.Lang(code))
+	}
+	sorted := slices.Sorted(slices.Values(order))
+	if !slices.Equal(sorted, []source.Lang{source.English, source.French}) {
+		l.report(source.Errorf("languages", r.Pos("languages"), "a diptych has exactly two languages, fr and en").
+			WithHint(`write them in the order to show them: languages = ["fr", "en"]`))
+		return both
+	}
+	return order
+}
+
+func (l *loader) language(languages *decode.Reader, lang source.Lang) Language {
+	r, found := languages.Table(string(lang))
+	language := Language{
+		Lang:        lang,
+		Locale:      r.Text("locale"),
+		Title:       strings.TrimSpace(r.Text("title")),
+		Description: strings.TrimSpace(r.Text("description")),
+		Notice:      strings.TrimSpace(r.Text("notice")),
+	}
+	r.Rest("[language." + string(lang) + "]")
+	if !found || language.Title == "" {
+		l.report(source.Errorf("language-title", r.Pos("title"), "the site has no title in %s", lang.Name()).
+			WithHint("write a `title` under [language.%s]", lang))
+	}
+	tags := locale.Tags(lang)
+	if !slices.Contains(tags, language.Locale) {
+		if r.Has("locale") {
+			l.report(source.Errorf("locale", r.Pos("locale"), "%q is not a locale of %s", language.Locale, lang.Name()).
+				WithHint("write one of %s", strings.Join(tags, ", ")))
+		}
+		language.Locale = tags[0]
+	}
+	return language
+}
+
+// Base is the address below which the site is published. The zero Base stands for a site that opens from a folder.
+type Base struct {
+	Origin string // scheme and host, without a slash at the end: "https://example.org"; "" for a folder
+	Path   string // the path of the site's root, with a slash at both ends: "/" or "/conference/"
+}
+
+// ParseBase reads an address such as "https://example.org/conference". It is not ok if the text is none.
+func ParseBase(text string) (base Base, ok bool) {
+	if text == "" {
+		return Base{}, true
+	}
+	u, err := url.Parse(text)
+	if err != nil || (u.Scheme != "https" && u.Scheme != "http") || u.Host == "" {
+		return Base{}, false
+	}
+	if u.User != nil || u.RawQuery != "" || u.ForceQuery || u.Fragment != "" || strings.Contains(u.Path, "//") {
+		return Base{}, false
+	}
+	path := strings.Trim(u.EscapedPath(), "/")
+	if slices.Contains(strings.Split(path, "/"), "..") {
+		return Base{}, false
+	}
+	if path != "" {
+		path += "/"
+	}
+	return Base{Origin: u.Scheme + "://" + strings.ToLower(u.Host), Path: "/" + path}, true
+}
+
+// IsFolder tells whether the site opens from a folder and has no address.
+func (b Base) IsFolder() bool { return b.Origin == "" }

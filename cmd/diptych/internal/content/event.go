@@ -1,0 +1,99 @@
+package content
+
+import (
+	"slices"
+	"strings"
+	"time"
+	_ "time/tzdata" // zones are known on every machine alike
+
+	"diptych/cmd/diptych/internal/civil"
+	"diptych/cmd/diptych/internal/decode"
+	"diptych/cmd/diptych/internal/locale"
+	"diptych/cmd/diptych/internal/source"
+)
+
+// Event is a meeting: when, in which country, by whom. Its place is a word of each half.
+type Event struct {
+	Start   civil.Moment
+	End     civil.Moment // the last day or the end of the last hour; equal to Start if none is stated
+	Zone    string       // IANA name, where Start has a time
+	Country string       // ISO 3166-1 alpha-2; may be empty
+	Hosts   []string     // codes of the countries that hold it; UN stands for the United Nations
+	Status  Status
+}
+
+// Status is what became of a meeting.
+type Status string
+
+// The statuses that facts may state. A meeting without one is Planned.
+const (
+	Planned   Status = "planned"
+	Held      Status = "held"
+	Postponed Status = "postponed"
+	Cancelled Status = "cancelled"
+)
+
+var statuses = [...]string{string(Planned), string(Held), string(Postponed), string(Cancelled)}
+
+func readEvent(facts *decode.Reader, report func(source.Problem)) *Event {
+	r, found := facts.Table("event")
+	if !found {
+		return nil
+	}
+	e := &Event{
+		Start: r.Moment("start"), End: r.Moment("end"), Zone: r.Text("zone"),
+		Country: r.Text("country"), Hosts: r.Texts("hosts"), Status: Status(r.Text("status")),
+	}
+	r.Rest("[event]")
+	e.checkTime(r, report)
+	e.checkCodes(r, report)
+	if e.End.IsZero() {
+		e.End = e.Start
+	}
+	if e.Status == "" {
+		e.Status = Planned
+	}
+	return e
+}
+
+func (e *Event) checkTime(r *decode.Reader, report func(source.Problem)) {
+	switch {
+	case !r.Has("start"):
+		report(source.Errorf("event", r.Pos("start"), "the event has no `start`").
+			WithHint("write its first day: start = 2023-12-05"))
+	case e.Start.IsZero():
+		return // of the wrong type, and told already
+	case !e.End.IsZero() && e.End.HasTime != e.Start.HasTime:
+		report(source.Errorf("event", r.Pos("end"), "one of `start` and `end` has a time and the other has none").
+			WithHint("write both as days, or both with a time"))
+	case !e.End.IsZero() && e.End.Compare(e.Start) < 0:
+		report(source.Errorf("event", r.Pos("end"), "the event ends on %s, before it starts on %s", e.End, e.Start).
+			WithHint("end is the last day, on or after start"))
+	case e.Start.HasTime && e.Zone == "":
+		report(source.Errorf("event", r.Pos("start"), "the event has a time and no `zone`").
+			WithHint(`write the zone of the place: zone = "Africa/Accra"`))
+	}
+	if _, err := time.LoadLocation(e.Zone); e.Zone != "" && (err != nil || e.Zone == "Local") {
+		report(source.Errorf("event", r.Pos("zone"), "%q is not a time zone", e.Zone).
+			WithHint(`write the name in the IANA list: zone = "Africa/Accra"`))
+	}
+}
+
+func (e *Event) checkCodes(r *decode.Reader, report func(source.Problem)) {
+	unknown := func(key, code string) {
+		report(source.Errorf("country", r.Pos(key), "%q is not the code of a country", code).
+			WithHint("write the two capital letters of ISO 3166, as GH for Ghana; UN stands for the United Nations"))
+	}
+	if e.Country != "" && !locale.IsCountry(e.Country) {
+		unknown("country", e.Country)
+	}
+	for _, code := range e.Hosts {
+		if !locale.IsCountry(code) {
+			unknown("hosts", code)
+		}
+	}
+	if e.Status != "" && !slices.Contains(statuses[:], string(e.Status)) {
+		report(source.Errorf("event", r.Pos("status"), "%q is not a status", e.Status).
+			WithHint("write one of %s", strings.Join(statuses[:], ", ")))
+	}
+}

@@ -1,0 +1,123 @@
+// Package content reads one page: the front matter and body of its two halves, and the facts that both share.
+//
+// A word belongs to a half and is written in its language: title, description, slug. A fact belongs to the pair and is
+// written once: dates, places on the calendar, documents. The schema of both stands in this package and nowhere else.
+package content
+
+import (
+	"strings"
+
+	"diptych/cmd/diptych/internal/decode"
+	"diptych/cmd/diptych/internal/source"
+)
+
+// Half is one language's part of a page, as its file says it. It is immutable.
+type Half struct {
+	Lang    source.Lang
+	File    string // path of the Markdown file, relative to the site's root
+	Words   Words
+	Facts   *decode.Table // the facts that stand in this half's front matter, not yet validated
+	Body    string        // Markdown
+	BodyPos source.Pos    // where Body starts
+
+	front *decode.Table
+}
+
+// Words are what a half says in its front matter, in its own language.
+type Words struct {
+	Title       string
+	MenuTitle   string   // short title for menus; empty if the title serves
+	Description string   // one sentence; may be empty
+	Slug        string   // the page's own part of its address; empty if the file's name serves
+	Aliases     []string // former addresses, as paths from the site's root
+	Place       string   // the place of the pair's event, as this language writes it
+}
+
+// wordKeys are the keys that belong to a half.
+var wordKeys = [...]string{"title", "description", "slug", "aliases", "menuTitle", "place"}
+
+// Pos gives the place of a key in the half's front matter, or of the front matter if the key is not there.
+func (h *Half) Pos(key string) source.Pos {
+	if entry, ok := h.front.Get(key); ok {
+		return entry.Pos
+	}
+	return h.front.Pos
+}
+
+// ReadHalf reads the Markdown file of one half.
+func ReadHalf(file *source.File, lang source.Lang) (*Half, []source.Problem) {
+	parts, problems := split(file)
+	front := &decode.Table{Pos: source.Pos{File: file.Path, Line: 1}}
+	if len(problems) == 0 {
+		front, problems = decode.Parse(parts.frontPos, parts.front)
+	}
+	half := &Half{
+		Lang: lang, File: file.Path, Body: parts.body, BodyPos: parts.bodyPos,
+		Facts: front.Without(wordKeys[:]...), front: front,
+	}
+	if len(problems) > 0 { // without its front matter nothing more can be said of the half
+		return half, problems
+	}
+	report := func(p source.Problem) { problems = append(problems, p) }
+	half.Words = readWords(front, report)
+	return half, problems
+}
+
+func readWords(front *decode.Table, report func(source.Problem)) Words {
+	r := decode.Read(front, report)
+	words := Words{
+		Title:       strings.TrimSpace(r.Text("title")),
+		MenuTitle:   strings.TrimSpace(r.Text("menuTitle")),
+		Description: strings.TrimSpace(r.Text("description")),
+		Slug:        r.Text("slug"),
+		Aliases:     r.Texts("aliases"),
+		Place:       strings.TrimSpace(r.Text("place")),
+	}
+	if entry, found := front.Get("title"); !found || entry.Value == "" {
+		report(source.Errorf("title-missing", r.Pos("title"), "the page has no title").
+			WithHint(`write it between the +++ lines: title = "…"`))
+	}
+	return words
+}
+
+// parts are what a Markdown file is made of.
+type parts struct {
+	front    string
+	frontPos source.Pos
+	body     string
+	bodyPos  source.Pos
+}
+
+// split divides a file into its front matter and its body. The front matter stands between two lines of +++.
+func split(file *source.File) (parts, []source.Problem) {
+	top := source.Pos{File: file.Path, Line: 1, Column: 1}
+	opening, rest, _ := strings.Cut(file.Text, "\n")
+	if strings.TrimRight(opening, " \t") != "+++" {
+		return parts{body: file.Text, bodyPos: top}, []source.Problem{notOpened(top, opening)}
+	}
+	line := 2
+	for at := 0; at < len(rest); line++ {
+		text, _, _ := strings.Cut(rest[at:], "\n")
+		if strings.TrimRight(text, " \t") == "+++" {
+			return parts{
+				front:    rest[:at],
+				frontPos: source.Pos{File: file.Path, Line: 2, Column: 1},
+				body:     rest[min(at+len(text)+1, len(rest)):],
+				bodyPos:  source.Pos{File: file.Path, Line: line + 1, Column: 1},
+			}, nil
+		}
+		at += len(text) + 1
+	}
+	return parts{bodyPos: top}, []source.Problem{
+		source.Errorf("front-matter", top, "the front matter is opened with +++ and never closed").
+			WithHint("put a line of +++ between the front matter and the text"),
+	}
+}
+
+func notOpened(top source.Pos, opening string) source.Problem {
+	problem := source.Errorf("front-matter", top, "the page has no front matter")
+	if strings.HasPrefix(opening, "---") {
+		return problem.WithHint("front matter is TOML between two lines of +++; turn the --- lines into +++, and `title: x` into `title = \"x\"`")
+	}
+	return problem.WithHint(`begin the file with a line of +++, then title = "…", then a second line of +++`)
+}

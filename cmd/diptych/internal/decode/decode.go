@@ -1,0 +1,165 @@
+// Package decode turns TOML text into tables that remember where each key and value stands, and reads them strictly: a
+// key that nobody asked for and a value of another type than asked are problems with line and column.
+//
+// It is the only package that imports the TOML library, which knows no positions once a text has parsed and has no
+// limits on depth. So a small scanner of our own goes over the text first: it notes the positions, and refuses what
+// would cost the library minutes.
+package decode
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/BurntSushi/toml"
+
+	"diptych/cmd/diptych/internal/civil"
+	"diptych/cmd/diptych/internal/source"
+)
+
+// Limits on a TOML text, far above what a person writes; without them 40 KB of nested tables take the library seconds
+// and gigabytes.
+const (
+	maxBytes = 64 << 10 // of front matter, facts, or configuration
+	maxDepth = 32       // of tables, arrays and dotted keys within each other
+)
+
+// Table is a TOML table: its entries in the order of the text. It is immutable.
+type Table struct {
+	Pos     source.Pos // of its header, or of the text's start
+	Entries []Entry
+}
+
+// Entry is a key and its value, or an element of an array, which has no key.
+type Entry struct {
+	Key    string
+	KeyPos source.Pos
+	Pos    source.Pos // of the value
+	// Value is a string, int64, float64, bool, civil.Moment (a date, or a date with a time, both without zone),
+	// time.Time (with an offset), *Table, or []Entry for an array; a TOML time of day alone is a Clock.
+	Value any
+}
+
+// Clock is a TOML time of day without a date, in the words of the text (hh:mm:ss).
+type Clock string
+
+// Get finds an entry by its key.
+func (t *Table) Get(key string) (Entry, bool) {
+	for _, entry := range t.Entries {
+		if entry.Key == key {
+			return entry, true
+		}
+	}
+	return Entry{}, false
+}
+
+// Parse reads a TOML text whose first character stands at start. A text that is not TOML gives one problem and an empty
+// table.
+func Parse(start source.Pos, text string) (*Table, []source.Problem) {
+	empty := &Table{Pos: start}
+	if problem, bad := guard(start, text, maxBytes); bad {
+		return empty, []source.Problem{problem}
+	}
+	places := scan(start, text)
+	if places.tooDeep != nil {
+		return empty, []source.Problem{depthProblem(*places.tooDeep)}
+	}
+	var raw map[string]any
+	if _, err := toml.Decode(text, &raw); err != nil {
+		return empty, []source.Problem{syntaxProblem(start, text, err)}
+	}
+	return places.table(start, nil, raw), nil
+}
+
+// Unmarshal decodes a TOML text into v as the library does, behind the same guard, for callers that bring their own
+// types (message catalogues). limit is the size in bytes over which the text is refused.
+func Unmarshal(text []byte, v any, limit int) error {
+	start := source.Pos{Line: 1, Column: 1}
+	if problem, bad := guard(start, string(text), limit); bad {
+		return errors.New(problem.Message)
+	}
+	if places := scan(start, string(text)); places.tooDeep != nil {
+		return errors.New(depthProblem(*places.tooDeep).Message)
+	}
+	return toml.Unmarshal(text, v)
+}
+
+func guard(start source.Pos, text string, limit int) (source.Problem, bool) {
+	if len(text) <= limit {
+		return source.Problem{}, false
+	}
+	return source.Errorf("too-large", start, "the TOML text has %d bytes, and may have %d", len(text), limit).
+		WithHint("move long texts into the Markdown body"), true
+}
+
+func depthProblem(pos source.Pos) source.Problem {
+	return source.Errorf("toml", pos, "tables, arrays or keys are nested more than %d deep", maxDepth).
+		WithHint("nothing in a site needs more than three levels: check the brackets")
+}
+
+// syntaxProblem gives the library's error a place in the file.
+func syntaxProblem(start source.Pos, text string, err error) source.Problem {
+	var parse toml.ParseError
+	if !errors.As(err, &parse) {
+		return source.Errorf("toml", start, "the text is not TOML: %s", err)
+	}
+	offset := min(max(parse.Position.Start, 0), len(text))
+	pos := advance(start, text[:offset])
+	message := strings.TrimSuffix(parse.Message, ".")
+	return source.Errorf("toml", pos, "the text is not TOML: %s", message).WithHint("%s", syntaxHint(text, offset))
+}
+
+// syntaxHint looks at the line for the mistakes that people make most.
+func syntaxHint(text string, offset int) string {
+	from := strings.LastIndexByte(text[:offset], '\n') + 1
+	line, _, _ := strings.Cut(text[from:], "\n")
+	key, value, found := strings.Cut(line, "=")
+	value = strings.TrimSpace(value)
+	switch {
+	case !found && strings.Contains(line, ":"):
+		return "write `key = value` with an equals sign"
+	case !found:
+		return "write one `key = value` a line"
+	case strings.HasPrefix(value, "“") || strings.HasPrefix(value, "«"):
+		return fmt.Sprintf("begin and end the text with straight quotes: %s = \"…\"", strings.TrimSpace(key))
+	case strings.Count(value, `"`)%2 == 1:
+		return "the text lacks a quote; a quote inside a text is written \\\""
+	case value != "" && !strings.ContainsAny(value[:1], `"'[{0123456789+-`):
+		return fmt.Sprintf("put the text in quotes: %s = \"…\"", strings.TrimSpace(key))
+	default:
+		return "a text stands in quotes, a date is yyyy-mm-dd without quotes, a list stands in [ ]"
+	}
+}
+
+// advance gives the place behind a piece of text that starts at pos.
+func advance(pos source.Pos, text string) source.Pos {
+	lines := strings.Count(text, "\n")
+	if lines == 0 {
+		pos.Column += utf8.RuneCountInString(text)
+		return pos
+	}
+	pos.Line += lines
+	pos.Column = utf8.RuneCountInString(text[strings.LastIndexByte(text, '\n')+1:]) + 1
+	return pos
+}
+
+// scalar turns the library's value into ours.
+func scalar(value any) any {
+	t, ok := value.(time.Time)
+	if !ok {
+		return value
+	}
+	// The library marks the three kinds without zone by the name of their location.
+	switch t.Location().String() {
+	case "date-local":
+		return civil.Moment{Date: civil.DateOf(t)}
+	case "datetime-local":
+		return civil.Moment{Date: civil.DateOf(t), Hour: t.Hour(), Minute: t.Minute(), HasTime: true}
+	case "time-local":
+		return Clock(t.Format(time.TimeOnly))
+	default:
+		return t
+	}
+}

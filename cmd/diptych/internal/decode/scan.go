@@ -1,0 +1,195 @@
+package decode
+
+import (
+	"strconv"
+	"strings"
+
+	"diptych/cmd/diptych/internal/source"
+)
+
+// places is where the keys and values of a text stand, by path: the keys and array indexes that lead to them, joined.
+type places struct {
+	keys    map[string]source.Pos
+	values  map[string]source.Pos
+	tooDeep *source.Pos // where the nesting passed maxDepth; nothing behind it was read
+}
+
+// scanner goes once over a TOML text. It checks nothing but depth: on a text that is not TOML it stops early, and the
+// library says what is wrong.
+type scanner struct {
+	places
+	text   string
+	at     int            // offset in bytes of the next character
+	pos    source.Pos     // the place of the character at offset mark
+	mark   int            // offset up to which pos has been advanced
+	arrays map[string]int // how many [[headers]] each path has had
+}
+
+// scan notes the positions of a text whose first character stands at start.
+func scan(start source.Pos, text string) places {
+	s := &scanner{text: text, pos: start, arrays: map[string]int{}}
+	s.keys, s.values = map[string]source.Pos{}, map[string]source.Pos{}
+	prefix := ""
+	for s.skipBlank() {
+		ok := false
+		if s.text[s.at] == '[' {
+			prefix, ok = s.header()
+		} else {
+			ok = s.pair(prefix, 1)
+		}
+		if !ok {
+			break
+		}
+	}
+	return s.places
+}
+
+// join adds a step to a path. The separator can't stand in a TOML text.
+func join(path, step string) string { return path + "\x00" + step }
+
+// header reads [table] or [[array of tables]] and gives the path of what follows.
+func (s *scanner) header() (string, bool) {
+	pos := s.here()
+	array := strings.HasPrefix(s.text[s.at:], "[[")
+	s.at++
+	if array {
+		s.at++
+	}
+	keys, _, ok := s.dotted()
+	if !ok || !s.skip(']') || (array && !s.skip(']')) {
+		return "", false
+	}
+	path := ""
+	for i, key := range keys {
+		path = join(path, key)
+		if array && i == len(keys)-1 {
+			s.note(s.keys, path, pos)
+			s.note(s.values, path, pos)
+			s.arrays[path]++
+		} else if i == len(keys)-1 || s.arrays[path] == 0 {
+			s.note(s.keys, path, pos)
+		}
+		if n := s.arrays[path]; n > 0 {
+			path = join(path, strconv.Itoa(n-1))
+		}
+		s.note(s.values, path, pos)
+	}
+	return path, true
+}
+
+// pair reads key = value.
+func (s *scanner) pair(prefix string, depth int) bool {
+	keys, positions, ok := s.dotted()
+	if !ok || !s.skip('=') {
+		return false
+	}
+	path := prefix
+	for i, key := range keys {
+		path = join(path, key)
+		s.note(s.keys, path, positions[i])
+		if i < len(keys)-1 {
+			s.note(s.values, path, positions[i])
+		}
+	}
+	s.skipSpace()
+	return s.value(path, depth)
+}
+
+// value reads the value that belongs to path.
+func (s *scanner) value(path string, depth int) bool {
+	if s.at >= len(s.text) || s.deep(depth) {
+		return false
+	}
+	s.note(s.values, path, s.here())
+	switch s.text[s.at] {
+	case '"', '\'':
+		_, ok := s.quoted()
+		return ok
+	case '[':
+		return s.array(path, depth)
+	case '{':
+		return s.inline(path, depth)
+	default:
+		end := strings.IndexAny(s.text[s.at:], ",]}#\n")
+		if end < 0 {
+			end = len(s.text) - s.at
+		}
+		s.at += end
+		return true
+	}
+}
+
+func (s *scanner) array(path string, depth int) bool {
+	s.at++
+	for i := 0; s.skipBlank(); i++ {
+		if s.skip(']') {
+			return true
+		}
+		if !s.value(join(path, strconv.Itoa(i)), depth+1) || !s.skipBlank() {
+			return false
+		}
+		if !s.skip(',') && s.text[s.at] != ']' {
+			return false
+		}
+	}
+	return false
+}
+
+func (s *scanner) inline(path string, depth int) bool {
+	s.at++
+	for s.skipBlank() {
+		if s.skip('}') {
+			return true
+		}
+		if !s.pair(path, depth+1) || !s.skipBlank() {
+			return false
+		}
+		if !s.skip(',') && s.text[s.at] != '}' {
+			return false
+		}
+	}
+	return false
+}
+
+// dotted reads a key of one or more parts.
+func (s *scanner) dotted() (keys []string, positions []source.Pos, ok bool) {
+	for {
+		s.skipSpace()
+		pos := s.here()
+		key, ok := s.key()
+		if !ok || s.deep(len(keys)+1) {
+			return nil, nil, false
+		}
+		keys, positions = append(keys, key), append(positions, pos)
+		if !s.skip('.') {
+			return keys, positions, true
+		}
+	}
+}
+
+// key reads one part of a key, bare or quoted.
+func (s *scanner) key() (string, bool) {
+	if s.at < len(s.text) && (s.text[s.at] == '"' || s.text[s.at] == '\'') {
+		return s.quoted()
+	}
+	end := s.at
+	for end < len(s.text) && bare(s.text[end]) {
+		end++
+	}
+	key := s.text[s.at:end]
+	s.at = end
+	return key, key != ""
+}
+
+// deep notes the place where nesting passes the limit.
+func (s *scanner) deep(depth int) bool {
+	if depth > maxDepth {
+		pos := s.here()
+		s.tooDeep = &pos
+	}
+	return s.tooDeep != nil
+}
+
+func bare(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '_' || c == '-'
+}

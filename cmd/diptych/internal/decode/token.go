@@ -1,0 +1,105 @@
+package decode
+
+import (
+	"strconv"
+	"strings"
+
+	"diptych/cmd/diptych/internal/source"
+)
+
+// quoted reads a string of any of TOML's four kinds and gives its content, escapes resolved where a key needs them.
+func (s *scanner) quoted() (string, bool) {
+	rest := s.text[s.at:]
+	for _, quote := range []string{`"""`, "'''", `"`, "'"} {
+		if !strings.HasPrefix(rest, quote) {
+			continue
+		}
+		end := closing(rest[len(quote):], quote)
+		if end < 0 {
+			return "", false
+		}
+		content := rest[len(quote) : len(quote)+end]
+		s.at += len(quote) + end + len(quote)
+		return unescape(content, quote), true
+	}
+	return "", false
+}
+
+// closing finds the quote that ends a string whose content starts with text, or -1. Up to two more quotes may stand
+// directly before the closing three.
+func closing(text, quote string) int {
+	for i := 0; i < len(text); i++ {
+		switch {
+		case text[i] == '\\' && quote[0] == '"':
+			i++
+		case text[i] == '\n' && len(quote) == 1:
+			return -1
+		case strings.HasPrefix(text[i:], quote):
+			for len(quote) == 3 && strings.HasPrefix(text[i+1:], quote) {
+				i++
+			}
+			return i
+		}
+	}
+	return -1
+}
+
+// unescape resolves the escapes of a basic string; a literal string has none.
+func unescape(content, quote string) string {
+	if quote != `"` || !strings.Contains(content, `\`) {
+		return content
+	}
+	if resolved, err := strconv.Unquote(`"` + content + `"`); err == nil {
+		return resolved
+	}
+	return content
+}
+
+// skip passes white space and then one character, if it is c.
+func (s *scanner) skip(c byte) bool {
+	s.skipSpace()
+	if s.at < len(s.text) && s.text[s.at] == c {
+		s.at++
+		return true
+	}
+	return false
+}
+
+func (s *scanner) skipSpace() {
+	for s.at < len(s.text) && (s.text[s.at] == ' ' || s.text[s.at] == '\t') {
+		s.at++
+	}
+}
+
+// skipBlank passes white space, line ends and comments, and tells whether anything is left.
+func (s *scanner) skipBlank() bool {
+	for s.at < len(s.text) {
+		switch s.text[s.at] {
+		case ' ', '\t', '\n', '\r':
+			s.at++
+		case '#':
+			end := strings.IndexByte(s.text[s.at:], '\n')
+			if end < 0 {
+				end = len(s.text) - s.at
+			}
+			s.at += end
+		default:
+			return true
+		}
+	}
+	return false
+}
+
+// here gives the place of the next character.
+func (s *scanner) here() source.Pos {
+	s.pos = advance(s.pos, s.text[s.mark:s.at])
+	s.mark = s.at
+	return s.pos
+}
+
+// note remembers the first place of a path.
+func (s *scanner) note(places map[string]source.Pos, path string, pos source.Pos) {
+	if _, known := places[path]; !known {
+		places[path] = pos
+	}
+}

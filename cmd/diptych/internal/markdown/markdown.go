@@ -1,0 +1,86 @@
+// Package markdown turns the body of one half into HTML, and says what is in it: its links and its headings.
+//
+// It knows one body and nothing else. An address that another file decides on is left out of the HTML; the place where
+// it belongs is a hole, and [Document.Splice] fills the holes when the addresses are known. So the HTML of a body follows
+// from its text alone, and may be kept for as long as the text is the same.
+//
+// It is the only package that imports goldmark, and it takes only the parser from there. The parser can't be stopped
+// and has inputs on which it takes minutes, so that every body is measured first (see [gauge]); and it is written for
+// programmers' pages, so that the HTML is our own: two languages, no style attributes, names for what has no text.
+package markdown
+
+import (
+	"bytes"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+
+	"diptych/cmd/diptych/internal/source"
+)
+
+// Words are what the renderer itself says on a page, in the page's language, as plain text. Each is needed.
+type Words struct {
+	Callout        map[string]string // the titles of callouts: note, tip, important, warning and caution
+	Footnotes      string            // the name of the list of footnotes: "Notes"
+	FootnoteReturn string            // the name of a link from a footnote to its call, which the number follows
+	Table          string            // the name of a table above which there is no heading: "Tableau"
+	TaskDone       string            // the name of a ticked box: "fait"
+	TaskOpen       string            // the name of an empty box: "à faire"
+}
+
+// Options are what config.toml says about bodies.
+type Options struct {
+	RawHTML bool // whether HTML in a body passes as it is; otherwise it is shown as text
+}
+
+// Renderer renders the bodies of one language. It is safe for concurrent use.
+type Renderer struct {
+	lang    source.Lang
+	words   Words
+	options Options
+	parser  parser.Parser
+	pages   sync.Pool // of *page: the buffers of one rendering
+}
+
+// New makes a renderer for the bodies of a language. The map in words must not be changed afterwards.
+func New(lang source.Lang, words Words, options Options) *Renderer {
+	r := &Renderer{lang: lang, words: words, options: options, parser: newParser()}
+	r.pages.New = func() any { return &page{renderer: r} }
+	return r
+}
+
+// Render renders a body. pos is the body's file and its first line there, so that places in the document are the file's.
+//
+// A body that is beyond the limits of [gauge], or whose HTML outgrows its budget, gives a document with nothing but the
+// problem. Every other body is rendered whole, whatever its problems.
+func (r *Renderer) Render(pos source.Pos, body []byte) *Document {
+	p := r.pages.Get().(*page)
+	defer r.pages.Put(p)
+	p.begin(pos, normalise(body))
+	if excess, refused := p.measure(); refused {
+		return &Document{Problems: []source.Problem{p.limit(excess)}}
+	}
+	root := r.parser.Parse(text.NewReader(p.src))
+	p.prepare(root)
+	p.nameHeadings()
+	p.block(root)
+	return p.finish()
+}
+
+// normalise gives a body in the form that package source gives its texts: UTF-8, LF line ends, no NUL. It is the same
+// slice where nothing had to be done, which is the rule.
+func normalise(body []byte) []byte {
+	if bytes.IndexByte(body, '\r') >= 0 {
+		body = bytes.ReplaceAll(body, []byte("\r\n"), []byte("\n"))
+		body = bytes.ReplaceAll(body, []byte("\r"), []byte("\n"))
+	}
+	if bytes.IndexByte(body, 0) >= 0 {
+		body = bytes.ReplaceAll(body, []byte{0}, []byte("\ufffd"))
+	}
+	if !utf8.Valid(body) {
+		body = bytes.ToValidUTF8(body, []byte("\ufffd"))
+	}
+	return body
+}

@@ -1,0 +1,42 @@
+package markdown
+
+import (
+	"slices"
+
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/util"
+)
+
+// newParser makes a parser for CommonMark with tables, task lists, struck-out text, bare addresses, footnotes and
+// definition lists. It holds nothing of a body, so that one serves every goroutine.
+//
+// The numbers are goldmark's own for these extensions: they say which parser looks first where several could take a
+// character.
+func newParser() parser.Parser {
+	return parser.NewParser(
+		parser.WithBlockParsers(slices.Concat(parser.DefaultBlockParsers(), []util.PrioritizedValue{
+			util.Prioritized(extension.NewDefinitionListParser(), 101),
+			util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
+			util.Prioritized(extension.NewFootnoteBlockParser(), 999),
+		})...),
+		parser.WithInlineParsers(slices.Concat(parser.DefaultInlineParsers(), []util.PrioritizedValue{
+			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
+			util.Prioritized(extension.NewFootnoteParser(), 101),
+			util.Prioritized(extension.NewStrikethroughParser(), 500),
+			util.Prioritized(bareAddresses(), 999),
+		})...),
+		parser.WithParagraphTransformers(slices.Concat(parser.DefaultParagraphTransformers(), []util.PrioritizedValue{
+			util.Prioritized(extension.NewTableParagraphTransformer(), 200),
+		})...),
+		parser.WithASTTransformers(
+			util.Prioritized(extension.NewTableASTTransformer(), 0),
+			util.Prioritized(extension.NewFootnoteASTTransformer(), 999),
+		),
+	)
+}
+
+// bareAddresses finds addresses that stand in the text as they are. It leaves out ftp, to which nothing may link.
+func bareAddresses() parser.InlineParser {
+	return extension.NewLinkifyParser(extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"}))
+}

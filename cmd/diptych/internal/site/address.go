@@ -1,0 +1,111 @@
+package site
+
+import (
+	"net/url"
+	"path"
+	"strings"
+
+	"diptych/cmd/diptych/internal/asset"
+	"diptych/cmd/diptych/internal/locale"
+	"diptych/cmd/diptych/internal/source"
+)
+
+// indexFile is the file that a host shows for the address of a folder.
+const indexFile = "index.html"
+
+// address gives each page its output path, made of the slugs of its language from the top section down.
+func (j *joiner) address() {
+	for _, pair := range j.model.Pairs {
+		for _, page := range pair.pages {
+			j.checkSlug(page)
+		}
+	}
+	for _, pair := range j.model.Pairs {
+		for lang, page := range pair.pages {
+			page.Output = string(lang) + "/" + page.slugs() + indexFile
+			if j.model.outputs[page.Output] == nil { // the outputs tell of two pages at one address
+				j.model.outputs[page.Output] = page
+			}
+		}
+	}
+}
+
+// slugs gives the page's path below its language, with a slash at the end unless it is empty.
+func (p *Page) slugs() string {
+	if p.Key == index {
+		return ""
+	}
+	above := ""
+	if p.Section != nil {
+		above = p.Section.Page(p.Lang).slugs()
+	}
+	return above + p.slug() + "/"
+}
+
+// slug is the page's own part of its address: what the half says, else the name of its file or folder.
+func (p *Page) slug() string {
+	if p.Half != nil && p.Half.Words.Slug != "" {
+		return p.Half.Words.Slug
+	}
+	return path.Base(strings.TrimSuffix(p.Key, "/"+index))
+}
+
+// checkSlug refuses what can't stand in an address, or stands for something else on some system.
+func (j *joiner) checkSlug(page *Page) {
+	slug := page.slug()
+	if page.Half == nil || page.Key == index || (slug != "" && locale.Slug(slug) == slug) {
+		return
+	}
+	hint := "write a slug of small letters, digits and hyphens"
+	if proposal := locale.Slug(slug); proposal != "" {
+		hint = `write slug = "` + proposal + `"`
+	}
+	if page.Half.Words.Slug == "" {
+		j.report(source.Errorf("slug", source.Pos{File: page.Half.File}, "the name %q can't stand in an address", slug).
+			WithHint("%s, or rename the file or folder", hint))
+		return
+	}
+	j.report(source.Errorf("slug", page.Half.Pos("slug"), "%q can't stand in an address", slug).WithHint("%s", hint))
+}
+
+// Href writes the link from one output path to another, ready for an attribute once it is escaped: below the site's
+// base, without index.html; or, in a site that opens from a folder, relative and with it.
+func (m *Model) Href(from, to string) string {
+	if m.Config.BaseURL.IsFolder() {
+		return escapePath(asset.Relative(path.Dir(from), to))
+	}
+	return m.Config.BaseURL.Path + escapePath(short(to))
+}
+
+// URL writes the absolute address of an output path; "" in a site that opens from a folder.
+func (m *Model) URL(output string) string {
+	base := m.Config.BaseURL
+	if base.IsFolder() {
+		return ""
+	}
+	return base.Origin + base.Path + escapePath(short(output))
+}
+
+// Root writes the way from an output path to the site's root, with a slash at the end unless it is empty.
+func (m *Model) Root(from string) string {
+	if m.Config.BaseURL.IsFolder() {
+		return strings.Repeat("../", strings.Count(from, "/"))
+	}
+	return m.Config.BaseURL.Path
+}
+
+// short leaves out the index.html that hosts add by themselves.
+func short(output string) string {
+	if output == indexFile || strings.HasSuffix(output, "/"+indexFile) {
+		return strings.TrimSuffix(output, indexFile)
+	}
+	return output
+}
+
+func escapePath(p string) string { return (&url.URL{Path: p}).EscapedPath() }
+
+// PageAt finds the page of an output path.
+func (m *Model) PageAt(output string) (*Page, bool) {
+	page, ok := m.outputs[output]
+	return page, ok
+}

@@ -1,0 +1,253 @@
+package site
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"diptych/cmd/diptych/internal/civil"
+	"diptych/cmd/diptych/internal/content"
+	"diptych/cmd/diptych/internal/decode"
+	"diptych/cmd/diptych/internal/parallel"
+	"diptych/cmd/diptych/internal/source"
+)
+
+// joiner makes pairs out of the files below content.
+type joiner struct {
+	model    *Model
+	tree     *source.Tree
+	options  Options
+	problems []source.Problem
+}
+
+// draftPair is a pair on its way: the files of one key, and what they say.
+type draftPair struct {
+	key    string
+	files  map[source.Lang]*source.File
+	facts  *source.File
+	halves map[source.Lang]*content.Half
+	joined *content.Facts
+
+	problems []source.Problem
+}
+
+func (j *joiner) report(problems ...source.Problem) { j.problems = append(j.problems, problems...) }
+
+// join runs the stages: files to keys, keys to pairs, pairs to sections, addresses and orders.
+func (j *joiner) join() {
+	drafts := j.group()
+	parallel.For(len(drafts), func(i int) { drafts[i].read() })
+	var pairs []*draftPair
+	for _, d := range drafts {
+		j.report(d.problems...)
+		if len(d.halves) > 0 {
+			pairs = append(pairs, d)
+		}
+	}
+	j.findNext(pairs)
+	j.publish(pairs)
+	j.nest()
+	j.address()
+	j.order()
+}
+
+// group collects the files of each key.
+func (j *joiner) group() []*draftPair {
+	byKey := map[string]*draftPair{}
+	for _, file := range j.tree.Below("content") {
+		key, lang, kind := splitName(strings.TrimPrefix(file.Path, "content/"))
+		if kind == nameStray {
+			j.report(stray(file.Path))
+			continue
+		}
+		d := byKey[key]
+		if d == nil {
+			d = &draftPair{key: key, files: map[source.Lang]*source.File{}}
+			byKey[key] = d
+		}
+		if kind == nameFacts {
+			d.facts = file
+		} else {
+			d.files[lang] = file
+		}
+	}
+	keys := slices.Sorted(maps.Keys(byKey))
+	grouped := make([]*draftPair, len(keys))
+	for i, key := range keys {
+		grouped[i] = byKey[key]
+	}
+	return grouped
+}
+
+// The kinds of file below content.
+const (
+	nameHalf = iota
+	nameFacts
+	nameStray
+)
+
+// splitName takes a path below content apart: "a/b.fr.md" is the French half of "a/b".
+func splitName(path string) (key string, lang source.Lang, kind int) {
+	if key, ok := strings.CutSuffix(path, ".toml"); ok {
+		return key, "", nameFacts
+	}
+	for _, lang := range source.Langs() {
+		if key, ok := strings.CutSuffix(path, "."+string(lang)+".md"); ok {
+			return key, lang, nameHalf
+		}
+	}
+	return path, "", nameStray
+}
+
+func stray(path string) source.Problem {
+	if name, ok := strings.CutSuffix(path, ".md"); ok {
+		return source.Errorf("stray-file", source.Pos{File: path}, "%q is in neither language", path).
+			WithHint("name the halves of a page %s.fr.md and %s.en.md", name, name)
+	}
+	return source.Warnf("stray-file", source.Pos{File: path}, "%q is no part of a page and is not published", path).
+		WithHint("pictures and documents live below static/")
+}
+
+// read reads the files of one pair; many pairs are read at once.
+func (d *draftPair) read() {
+	var stated []*decode.Table
+	if d.facts != nil {
+		table, problems := content.ReadFactsFile(d.facts)
+		stated = append(stated, table)
+		d.problems = append(d.problems, problems...)
+	}
+	d.halves = map[source.Lang]*content.Half{}
+	for _, lang := range source.Langs() {
+		file, ok := d.files[lang]
+		if !ok {
+			continue
+		}
+		half, problems := content.ReadHalf(file, lang)
+		d.halves[lang] = half
+		stated = append(stated, half.Facts)
+		d.problems = append(d.problems, problems...)
+	}
+	facts, problems := content.JoinFacts(stated)
+	d.joined = facts
+	d.problems = append(d.problems, problems...)
+	d.checkHalves()
+	d.checkPlace()
+}
+
+// checkHalves sees to it that a page has both halves, or says why not.
+func (d *draftPair) checkHalves() {
+	switch exempt := d.joined.Exempt; {
+	case len(d.halves) == 0:
+		d.problems = append(d.problems, source.Errorf("pair-missing", source.Pos{File: d.facts.Path},
+			"these facts belong to no page").
+			WithHint("add content/%s.fr.md and content/%s.en.md, or remove the file", d.key, d.key))
+	case len(d.halves) == 2 && exempt != nil:
+		d.problems = append(d.problems, source.Errorf("exempt", exempt.Pos, "the page has both halves and needs no exemption").
+			WithHint("remove [exempt]"))
+	case len(d.halves) == 1:
+		d.checkMissing(exempt)
+	}
+}
+
+func (d *draftPair) checkMissing(exempt *content.Exempt) {
+	missing := source.French
+	if d.halves[missing] != nil {
+		missing = source.English
+	}
+	have := d.halves[missing.Other()]
+	switch {
+	case exempt == nil:
+		d.problems = append(d.problems, source.Errorf("pair-missing", source.Pos{File: have.File},
+			"the page has no %s half", missing.Name()).
+			WithHint("write content/%s.%s.md, or exempt the page under [exempt]", d.key, missing))
+	case exempt.Language.Valid() && exempt.Language != missing:
+		d.problems = append(d.problems, source.Errorf("exempt", exempt.Pos, "the exemption names %s, and it is the %s half that is missing",
+			exempt.Language.Name(), missing.Name()).WithHint("name the missing language: language = %q", missing))
+	}
+}
+
+// checkPlace finds a place that belongs to no event.
+func (d *draftPair) checkPlace() {
+	for _, lang := range source.Langs() {
+		if half := d.halves[lang]; half != nil && half.Words.Place != "" && d.joined.Event == nil {
+			d.problems = append(d.problems, source.Errorf("event", half.Pos("place"), "the page has a `place` and no event").
+				WithHint("state the event's dates under [event], or remove the place"))
+		}
+	}
+}
+
+// publish keeps the pairs that are part of the site on its day. What stands in the folder of a hidden index is hidden
+// with it.
+func (j *joiner) publish(drafts []*draftPair) {
+	for _, d := range drafts {
+		if why := j.hides(d.joined); why != "" {
+			j.model.hidden[d.key] = why
+		}
+	}
+	for _, d := range drafts {
+		if why := j.hiddenFolder(d.key); why != "" {
+			j.model.hidden[d.key] = why
+		}
+		if j.model.hidden[d.key] != "" {
+			continue
+		}
+		j.checkExpired(d.joined)
+		pair := &Pair{Key: d.key, Facts: d.joined, pages: map[source.Lang]*Page{}, children: map[source.Lang][]*Page{}}
+		for _, lang := range source.Langs() {
+			pair.pages[lang] = &Page{Pair: pair, Lang: lang, Half: d.halves[lang], renderer: j.model.languages[lang].renderer}
+		}
+		j.model.Pairs = append(j.model.Pairs, pair)
+		j.model.byKey[d.key] = pair
+	}
+}
+
+// hides says why facts keep a pair out of the site, or "".
+func (j *joiner) hides(f *content.Facts) string {
+	switch day := j.options.Day; {
+	case f.Draft && !j.options.Drafts:
+		return "it is a draft"
+	case f.PublishDate.After(day):
+		return "it is published on " + f.PublishDate.String()
+	case !f.ExpiryDate.IsZero() && !f.ExpiryDate.After(day):
+		return "it expired on " + f.ExpiryDate.String()
+	default:
+		return ""
+	}
+}
+
+func (j *joiner) hiddenFolder(key string) string {
+	folder := parent(key)
+	if isIndex(key) {
+		folder = parent(folder)
+	}
+	for ; folder != ""; folder = parent(folder) {
+		if why := j.model.hidden[folder+"/"+index]; why != "" {
+			return "the page of its folder is not there: " + why
+		}
+	}
+	return ""
+}
+
+// checkExpired finds an exemption past its last day.
+func (j *joiner) checkExpired(f *content.Facts) {
+	if e := f.Exempt; e != nil && !e.Until.IsZero() && e.Until.Before(j.options.Day) {
+		j.report(source.Errorf("exempt", e.Pos, "the exemption ended on %s; %s answers for it", e.Until, e.Owner).
+			WithHint("write the missing half, or agree on a new day with its owner"))
+	}
+}
+
+// findNext finds the next day on which the site changes by itself.
+func (j *joiner) findNext(drafts []*draftPair) {
+	var next civil.Date
+	for _, d := range drafts {
+		if d.joined.Draft && !j.options.Drafts {
+			continue
+		}
+		for _, day := range d.joined.Changes(j.options.Day) {
+			if next.IsZero() || day.Before(next) {
+				next = day
+			}
+		}
+	}
+	j.model.Next = next
+}

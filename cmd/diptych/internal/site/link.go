@@ -1,0 +1,160 @@
+package site
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"diptych/cmd/diptych/internal/markdown"
+	"diptych/cmd/diptych/internal/source"
+)
+
+// linker resolves the links of one page and reports those that lead nowhere.
+type linker struct {
+	model  *Model
+	page   *Page
+	report func(source.Problem)
+}
+
+// resolve gives the address for a link's href or src. Where it leads nowhere the address is "#".
+func (l *linker) resolve(link markdown.Link) string {
+	target, fragment, hasFragment := strings.Cut(link.Destination, "#")
+	suffix := ""
+	if hasFragment {
+		suffix = "#" + fragment
+	}
+	switch {
+	case target == "" && hasFragment:
+		l.checkFragment(link, l.page, fragment)
+		return suffix
+	case strings.HasPrefix(target, "page:"):
+		return l.toKey(link, strings.TrimPrefix(target, "page:"), fragment, suffix)
+	case strings.HasSuffix(target, ".md"):
+		return l.toKey(link, l.keyOf(target), fragment, suffix)
+	case strings.HasPrefix(target, "/"):
+		return l.toPath(link, target, suffix)
+	default:
+		return l.lost(link, "nothing is found at %q from here", link.Destination).to(l.hintFor(target))
+	}
+}
+
+// keyOf gives the key that a relative path to a Markdown file stands for.
+func (l *linker) keyOf(target string) string {
+	key := strings.TrimSuffix(target, ".md")
+	for _, lang := range source.Langs() {
+		key = strings.TrimSuffix(key, "."+string(lang))
+	}
+	if strings.HasPrefix(key, "/") {
+		return strings.TrimPrefix(path.Clean(key), "/")
+	}
+	return path.Join(l.page.folder(), key)
+}
+
+// toKey leads to the page of a key, in the language of the page that links.
+func (l *linker) toKey(link markdown.Link, key, fragment, suffix string) string {
+	key = strings.Trim(key, "/")
+	pair, ok := l.model.Pair(key)
+	if !ok {
+		return l.missing(link, key)
+	}
+	page := pair.Page(l.page.Lang)
+	if fragment != "" {
+		l.checkFragment(link, page, fragment)
+	}
+	return l.model.Href(l.page.Output, page.Output) + suffix
+}
+
+// missing tells that there is no page of a key, and why.
+func (l *linker) missing(link markdown.Link, key string) string {
+	for _, hidden := range []string{key, key + "/" + index} {
+		if why := l.model.hidden[hidden]; why != "" {
+			return l.lost(link, "the page %q is not part of the site: %s", key, why).
+				to("take the link out until the page is published")
+		}
+	}
+	keys := make([]string, len(l.model.Pairs))
+	for i, pair := range l.model.Pairs {
+		keys[i] = strings.TrimSuffix(pair.Key, "/"+index)
+	}
+	if near := source.Nearest(key, keys); near != "" {
+		return l.lost(link, "there is no page %q", key).to("did you mean page:" + near + "?")
+	}
+	return l.lost(link, "there is no page %q", key).to("a key is the path below content/ without language and ending")
+}
+
+// toPath leads to a file below static, or to a page by its address.
+func (l *linker) toPath(link markdown.Link, target, suffix string) string {
+	bare, query, hasQuery := strings.Cut(target, "?")
+	if hasQuery {
+		suffix = "?" + query + suffix
+	}
+	name := strings.TrimPrefix(path.Clean(bare), "/")
+	if a, ok := l.model.Assets.Get(name); ok {
+		return l.model.Href(l.page.Output, a.Path) + suffix
+	}
+	output := path.Join(name, indexFile)
+	if _, ok := l.model.PageAt(output); ok || output == indexFile {
+		return l.model.Href(l.page.Output, output) + suffix
+	}
+	if near := l.model.Assets.Nearest(name); near != "" {
+		return l.lost(link, "there is no file %q and no page at %q", "static/"+name, target).to("did you mean /" + near + "?")
+	}
+	return l.lost(link, "there is no file %q and no page at %q", "static/"+name, target).
+		to("put the file below static/, or link to a page by its key: page:…")
+}
+
+// hintFor says how to write a link that is relative to nothing the site publishes.
+func (l *linker) hintFor(target string) string {
+	if target == "" {
+		return "write the address between the round brackets"
+	}
+	if _, ok := l.model.Assets.Get(target); ok {
+		return "files below static/ are named from there: /" + target
+	}
+	if _, ok := l.model.Pair(target); ok {
+		return "pages are named by their key: page:" + target
+	}
+	return "write page:KEY for a page, /path for a file below static/, https://… for another site"
+}
+
+// checkFragment sees to it that a page has the section that a link names. The fragment itself stays as it is: a key is
+// the id in both halves, and an id is the target's own.
+func (l *linker) checkFragment(link markdown.Link, page *Page, fragment string) {
+	if page.Half == nil || fragment == "" || hasID(page.Headings(), fragment) {
+		return
+	}
+	if other := page.Other(); hasID(other.Headings(), fragment) {
+		l.lost(link, "the section %q is in the %s half only", fragment, other.Lang.Name()).
+			to("give the heading a key in both halves, {#" + fragment + "}, or name the section of this half")
+		return
+	}
+	var ids []string
+	for _, heading := range page.Headings() {
+		ids = append(ids, heading.ID)
+	}
+	hint := "name a heading's key, {#key}, or its text in small letters with hyphens"
+	if near := source.Nearest(fragment, ids); near != "" {
+		hint = "did you mean #" + near + "?"
+	}
+	l.lost(link, "%s has no section %q", page.Half.File, fragment).to(hint)
+}
+
+func hasID(headings []markdown.Heading, id string) bool {
+	return slices.ContainsFunc(headings, func(h markdown.Heading) bool { return h.ID == id })
+}
+
+// loss is a link that leads nowhere, on its way to be reported.
+type loss struct {
+	linker  *linker
+	problem source.Problem
+}
+
+func (l *linker) lost(link markdown.Link, format string, args ...any) loss {
+	return loss{l, source.Errorf("dead-link", link.Pos, format, args...)}
+}
+
+// to reports the loss with what to do, and gives the address that stands in the place of the lost one.
+func (l loss) to(hint string) string {
+	l.linker.report(l.problem.WithHint("%s", hint))
+	return "#"
+}

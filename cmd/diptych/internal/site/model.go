@@ -1,0 +1,137 @@
+// Package site joins a source tree to the model of a bilingual site: pairs of halves, their sections, order and
+// addresses, what links lead to, and the View of a page that a layout may see.
+//
+// A Model is made once from a tree and never changes; what is learned later (the rendered body of a half) is only
+// remembered. A new tree makes a new Model.
+package site
+
+import (
+	"cmp"
+	"slices"
+
+	"diptych/cmd/diptych/internal/asset"
+	"diptych/cmd/diptych/internal/civil"
+	"diptych/cmd/diptych/internal/config"
+	"diptych/cmd/diptych/internal/locale"
+	"diptych/cmd/diptych/internal/markdown"
+	"diptych/cmd/diptych/internal/source"
+)
+
+// Options are what a site depends on beside its tree.
+type Options struct {
+	Day     civil.Date // the build day: what is published, upcoming or past follows from it
+	Drafts  bool       // whether drafts are part of the site
+	BaseURL *string    // replaces baseURL unless nil; "" makes a site that opens from a folder
+}
+
+// Model is the whole site. It is safe for concurrent use.
+type Model struct {
+	Config *config.Config
+	Day    civil.Date
+	Assets *asset.Set
+	Pairs  []*Pair    // what is published, sorted by key
+	Next   civil.Date // the next day on which the site changes by itself; zero if it never does
+
+	languages map[source.Lang]*Language
+	byKey     map[string]*Pair
+	hidden    map[string]string // key → why the pair is not part of the site
+	outputs   map[string]*Page  // output path → page
+	menu      []*Pair           // in the order of the main menu
+	news      map[source.Lang][]*Page
+}
+
+// Language is all that belongs to one language of the site.
+type Language struct {
+	config.Language
+	Locale    *locale.Locale
+	Catalogue *locale.Catalogue
+
+	renderer *markdown.Renderer
+}
+
+// Pair is one page: two halves that say the same, and the facts that they share.
+type Pair struct {
+	Key     string // path below content without language and ending: "preparatory-process/dhaka"
+	Facts   *Facts
+	Section *Pair // the index page of the folder that the pair stands in; nil for the home page
+
+	pages    map[source.Lang]*Page
+	children map[source.Lang][]*Page // in the order of each language
+}
+
+// Page gives the pair's page in a language. An exempt pair has one for its missing half too: it holds the notice.
+func (p *Pair) Page(lang source.Lang) *Page { return p.pages[lang] }
+
+// IsIndex tells whether the pair is the page of a folder.
+func (p *Pair) IsIndex() bool { return isIndex(p.Key) }
+
+// Assemble makes the model of the site in a tree, and tells what is wrong with its configuration, catalogues, assets,
+// front matter, facts and addresses. Bodies are not looked at before a page is asked for.
+func Assemble(tree *source.Tree, options Options) (*Model, []source.Problem) {
+	problems := slices.Clone(tree.Problems)
+	settings, found := config.Load(tree, config.Options{BaseURL: options.BaseURL})
+	problems = append(problems, found...)
+	m := &Model{
+		Config: settings, Day: options.Day,
+		languages: map[source.Lang]*Language{}, byKey: map[string]*Pair{},
+		hidden: map[string]string{}, outputs: map[string]*Page{},
+		news: map[source.Lang][]*Page{},
+	}
+	problems = append(problems, m.readLanguages(tree)...)
+	m.Assets, found = asset.Read(tree)
+	problems = append(problems, found...)
+	j := &joiner{model: m, tree: tree, options: options}
+	j.join()
+	return m, append(problems, j.problems...)
+}
+
+// readLanguages loads what each language brings, and compares the catalogues.
+func (m *Model) readLanguages(tree *source.Tree) []source.Problem {
+	var problems []source.Problem
+	for _, language := range m.Config.Languages {
+		writing, _ := locale.New(language.Locale)
+		catalogue, found := locale.ReadCatalogue(tree, writing)
+		problems = append(problems, found...)
+		m.languages[language.Lang] = &Language{
+			Language: language, Locale: writing, Catalogue: catalogue,
+			renderer: markdown.New(language.Lang, words(catalogue), markdown.Options{RawHTML: m.Config.RawHTML}),
+		}
+	}
+	french, english := m.languages[source.French], m.languages[source.English]
+	return append(problems, locale.CompareCatalogues(french.Catalogue, english.Catalogue)...)
+}
+
+// Language gives one of the site's languages.
+func (m *Model) Language(lang source.Lang) *Language { return m.languages[lang] }
+
+// Pair finds a published pair by its key, or a section by the key of its folder.
+func (m *Model) Pair(key string) (*Pair, bool) {
+	if pair, ok := m.byKey[key]; ok {
+		return pair, true
+	}
+	pair, ok := m.byKey[cmp.Or(key, ".")+"/"+index]
+	return pair, ok
+}
+
+// Home gives the home page of a language, or nil if the site has none.
+func (m *Model) Home(lang source.Lang) *Page {
+	if home, ok := m.byKey[index]; ok {
+		return home.Page(lang)
+	}
+	return nil
+}
+
+// Pages gives all pages of a language, in the order of their keys.
+func (m *Model) Pages(lang source.Lang) []*Page {
+	pages := make([]*Page, 0, len(m.Pairs))
+	for _, pair := range m.Pairs {
+		pages = append(pages, pair.Page(lang))
+	}
+	return pages
+}
+
+// News gives the newest news first, at most limit of them. The slice must not be changed.
+func (m *Model) News(lang source.Lang, limit int) []*Page {
+	news := m.news[lang]
+	return news[:min(limit, len(news))]
+}

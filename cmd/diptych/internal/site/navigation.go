@@ -1,0 +1,120 @@
+package site
+
+import (
+	"diptych/cmd/diptych/internal/source"
+)
+
+// newsShown is how much news a list on a page shows; feeds have their own number.
+const newsShown = 5
+
+// Menu is the main menu: the pairs that state `menu`, in its order.
+func (v *View) Menu() []MenuItem {
+	var items []MenuItem
+	for _, pair := range v.model.menu {
+		page := pair.Page(v.Lang)
+		items = append(items, MenuItem{
+			LinkView: v.link(page, page.MenuTitle()),
+			Current:  page == v.page, Within: v.within(pair),
+		})
+	}
+	return items
+}
+
+// within tells whether the page stands below a pair, which is not the home page.
+func (v *View) within(pair *Pair) bool {
+	if v.page == nil || pair.Key == index {
+		return false
+	}
+	for section := v.page.Section; section != nil; section = section.Section {
+		if section == pair {
+			return true
+		}
+	}
+	return false
+}
+
+// Breadcrumbs lead from the home page down to the page's section.
+func (v *View) Breadcrumbs() []LinkView {
+	if v.page == nil {
+		return nil
+	}
+	var links []LinkView
+	for _, page := range v.page.ancestors() {
+		links = append(links, v.link(page, page.MenuTitle()))
+	}
+	return links
+}
+
+// Children are the pages of the section that the page opens.
+func (v *View) Children() []EntryView {
+	if v.page == nil {
+		return nil
+	}
+	return v.entries(v.page.Children())
+}
+
+// News is the newest news of the site in the page's language, the newest first.
+func (v *View) News() []EntryView { return v.entries(v.model.News(v.Lang, newsShown)) }
+
+// Previous is the page before this one in its section, or nil.
+func (v *View) Previous() *LinkView { return v.neighbour(-1) }
+
+// Next is the page after this one in its section, or nil.
+func (v *View) Next() *LinkView { return v.neighbour(1) }
+
+func (v *View) neighbour(steps int) *LinkView {
+	if v.page == nil {
+		return nil
+	}
+	page := v.page.neighbour(steps)
+	if page == nil {
+		return nil
+	}
+	link := v.link(page, page.Title())
+	return &link
+}
+
+// link makes the link to a page, with a title that may be the other half's.
+func (v *View) link(page *Page, title string) LinkView {
+	link := LinkView{Title: title, Href: v.href(page.Output)}
+	if lang := page.TextLang(); lang != v.Lang {
+		link.Tag = v.model.Language(lang).Locale.Tag()
+	}
+	return link
+}
+
+func (v *View) entries(pages []*Page) []EntryView {
+	entries := make([]EntryView, 0, len(pages))
+	for _, page := range pages {
+		entries = append(entries, EntryView{
+			LinkView: v.link(page, page.Title()), Description: page.Description(),
+			Date: v.day(page.Facts.Date), Event: v.event(page),
+		})
+	}
+	return entries
+}
+
+// HalfView is one language of a page in both: the chooser, and the page for what is not found.
+type HalfView struct {
+	Lang source.Lang
+	Tag  string
+	Site SiteView
+	Home string // href
+
+	language *Language
+}
+
+// Halves are both languages, in the order of config.toml, for pages that speak both.
+func (v *View) Halves() []HalfView {
+	var halves []HalfView
+	for _, language := range v.model.Config.Languages {
+		in := v.model.view(language.Lang, v.output, v.Kind, v.report)
+		halves = append(halves, HalfView{
+			Lang: language.Lang, Tag: in.Tag, Site: in.Site, Home: in.Home, language: v.model.Language(language.Lang),
+		})
+	}
+	return halves
+}
+
+// T gives a message of the half's language. args are names and values in turn, as in T "news.count" "Count" 3.
+func (h HalfView) T(id string, args ...any) (string, error) { return h.language.T(id, args...) }

@@ -1,0 +1,133 @@
+package site
+
+import (
+	"strings"
+	"sync"
+
+	"diptych/cmd/diptych/internal/content"
+	"diptych/cmd/diptych/internal/markdown"
+	"diptych/cmd/diptych/internal/source"
+)
+
+// Facts are a pair's facts.
+type Facts = content.Facts
+
+// Page is one half of a pair at its address.
+type Page struct {
+	*Pair
+	Lang   source.Lang
+	Half   *content.Half // nil where an exempt pair has no half in this language
+	Output string        // output path: "fr/processus-preparatoire/dacca/index.html"
+
+	sortKey  string
+	position int // among the children of its section
+	renderer *markdown.Renderer
+
+	mu       sync.Mutex
+	document *markdown.Document  // nil before it is asked for, and after Release
+	headings *[]markdown.Heading // kept once it is known
+}
+
+// Other gives the page's other half.
+func (p *Page) Other() *Page { return p.Pair.Page(p.Lang.Other()) }
+
+// Title is the page's title, of the other half where it has none itself.
+func (p *Page) Title() string { return p.words().Title }
+
+// MenuTitle is the page's title for menus and breadcrumbs.
+func (p *Page) MenuTitle() string {
+	if words := p.words(); words.MenuTitle != "" {
+		return words.MenuTitle
+	}
+	return p.Title()
+}
+
+// Description is the page's description; it may be empty.
+func (p *Page) Description() string { return p.words().Description }
+
+// TextLang is the language of the page's title and description: its own, save where its half is missing.
+func (p *Page) TextLang() source.Lang {
+	if p.Half == nil {
+		return p.Lang.Other()
+	}
+	return p.Lang
+}
+
+func (p *Page) words() content.Words {
+	if p.Half == nil {
+		return p.Other().Half.Words
+	}
+	return p.Half.Words
+}
+
+// Kind says what sort of page this is: "home", "section" or "page".
+func (p *Page) Kind() string {
+	switch {
+	case p.Key == index:
+		return "home"
+	case p.IsIndex():
+		return "section"
+	default:
+		return "page"
+	}
+}
+
+// Layout is the name of the layout that shows the page: the one that its facts name, else that of its kind.
+func (p *Page) Layout() string {
+	switch {
+	case p.Half == nil:
+		return "exempt"
+	case p.Facts.Layout != "":
+		return p.Facts.Layout
+	default:
+		return p.Kind()
+	}
+}
+
+// folder is the folder below content that the page stands in; "" for the top.
+func (p *Page) folder() string { return parent(p.Key) }
+
+// Document gives the page's rendered body. It is remembered until Release.
+func (p *Page) Document() *markdown.Document {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.document == nil {
+		p.document = p.renderer.Render(p.Half.BodyPos, []byte(p.Half.Body))
+		p.headings = &p.document.Headings
+	}
+	return p.document
+}
+
+// Headings gives the headings of the page's body; they are remembered for good.
+func (p *Page) Headings() []markdown.Heading {
+	if p.Half == nil {
+		return nil
+	}
+	p.mu.Lock()
+	known := p.headings
+	p.mu.Unlock()
+	if known != nil {
+		return *known
+	}
+	return p.Document().Headings
+}
+
+// Release forgets the rendered body, once it is written.
+func (p *Page) Release() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.document = nil
+}
+
+// index is the name of the page of a folder.
+const index = "index"
+
+func isIndex(key string) bool { return key == index || strings.HasSuffix(key, "/"+index) }
+
+// parent gives the folder of a key; "" for the top.
+func parent(key string) string {
+	if i := strings.LastIndexByte(key, '/'); i >= 0 {
+		return key[:i]
+	}
+	return ""
+}

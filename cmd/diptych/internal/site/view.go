@@ -1,0 +1,250 @@
+package site
+
+import (
+	"bytes"
+	"html/template"
+	"strings"
+
+	"diptych/cmd/diptych/internal/markdown"
+	"diptych/cmd/diptych/internal/source"
+)
+
+// View is all that a layout may see of a page: this half, the title and address of the other, and what leads to other
+// pages. It is closed: a layout can't reach the model, and a misspelt field is found when the layouts are read.
+//
+// Hrefs are ready for an attribute: root-relative below the site's base, or relative in a site that opens from a folder.
+type View struct {
+	Kind        string      // "home", "section", "page", "404" or "chooser"
+	Lang        source.Lang // "fr" or "en"; for html lang, use Tag
+	Tag         string      // BCP 47 tag of the page's language: "fr", "en-GB"
+	OpenGraph   string      // the language as Open Graph writes it: "fr_FR", "en_GB"
+	Site        SiteView
+	Title       string
+	Description string // may be empty
+	Canonical   string // absolute address; empty in a site that opens from a folder, and on pages without an address
+	Alternates  []Alternate
+	Home        string     // href of the home page in the page's language
+	Feed        string     // href of the language's Atom feed; empty if there is none
+	Other       *OtherHalf // nil on pages in both languages
+	Draft       bool
+	ImageURL    string // absolute address of the picture that facts name; may be empty
+	Exempt      bool   // whether this is the notice that stands in for a missing half
+	ExemptUntil *DayView
+
+	model  *Model
+	page   *Page // nil on pages that come from no pair
+	output string
+	report func(source.Problem)
+}
+
+// SiteView is what all pages of a language share.
+type SiteView struct {
+	Title       string
+	Description string
+	Notice      string
+	Params      map[string]any // [params] of config.toml
+}
+
+// Alternate is a page's address in one language, or that for readers of neither: "fr", "en", "x-default".
+type Alternate struct {
+	Hreflang string
+	URL      string // absolute
+}
+
+// OtherHalf is the same page in the other language.
+type OtherHalf struct {
+	Lang      source.Lang
+	Tag       string
+	OpenGraph string
+	Name      string // the language's own name, from its catalogue
+	Title     string
+	Href      string
+}
+
+// LinkView is a link with its text.
+type LinkView struct {
+	Title string
+	Tag   string // of the title's language, where it is the other one: the page is only a notice
+	Href  string
+}
+
+// MenuItem is an entry of the main menu.
+type MenuItem struct {
+	LinkView
+	Current bool // whether this is the page itself
+	Within  bool // whether the page stands below it
+}
+
+// EntryView is another page as a list shows it.
+type EntryView struct {
+	LinkView
+	Description string // in the language of the title
+	Date        *DayView
+	Event       *EventView
+}
+
+// DayView is a day in the page's language.
+type DayView struct {
+	ISO  string // yyyy-mm-dd, for <time datetime>
+	Text string
+}
+
+// HeadingView is a heading of the page's body.
+type HeadingView struct {
+	Level int
+	ID    string
+	Text  string
+}
+
+// View makes the view of a page. report is called for what is wrong with the page's body while a layout asks for it.
+func (m *Model) View(page *Page, report func(source.Problem)) *View {
+	v := m.view(page.Lang, page.Output, page.Kind(), report)
+	v.page = page
+	v.Canonical = m.URL(page.Output)
+	v.Alternates = m.Alternates(page)
+	v.Draft = page.Facts.Draft
+	v.Other = v.otherHalf(page.Other().Output, page.Other().Title())
+	if page.Facts.Image != "" {
+		v.ImageURL = v.image()
+	}
+	if page.Half == nil { // a notice speaks the page's language; the title that it stands for is the other half's
+		v.Title, v.Description = v.Site.Title, v.Site.Description
+		v.Exempt, v.ExemptUntil = true, v.day(page.Facts.Exempt.Until)
+	} else {
+		v.Title, v.Description = page.Title(), page.Description()
+	}
+	return v
+}
+
+// Standalone makes the view of a page that comes from no pair: the chooser, or a page for what is not found. other is
+// the output path of its counterpart in the other language; "" for a page in both languages.
+func (m *Model) Standalone(lang source.Lang, output, kind, other string, report func(source.Problem)) *View {
+	v := m.view(lang, output, kind, report)
+	v.Title = v.Site.Title
+	if other != "" {
+		v.Other = v.otherHalf(other, m.Language(lang.Other()).Title)
+	}
+	if kind == "chooser" {
+		v.Canonical, v.Alternates = m.URL(output), m.alternatesOfHome()
+	}
+	return v
+}
+
+// view makes what all views have in common.
+func (m *Model) view(lang source.Lang, output, kind string, report func(source.Problem)) *View {
+	language := m.Language(lang)
+	v := &View{
+		Kind: kind, Lang: lang, Tag: language.Locale.Tag(), OpenGraph: openGraph(language.Locale.Tag()),
+		Site: SiteView{
+			Title: language.Title, Description: language.Description, Notice: language.Notice, Params: m.Config.Params,
+		},
+		model: m, output: output, report: report,
+	}
+	if home := m.Home(lang); home != nil {
+		v.Home = v.href(home.Output)
+	}
+	if m.HasFeed(lang) {
+		v.Feed = v.href(FeedPath(lang))
+	}
+	return v
+}
+
+func (v *View) href(to string) string { return v.model.Href(v.output, to) }
+
+func (v *View) otherHalf(output, title string) *OtherHalf {
+	other := v.model.Language(v.Lang.Other())
+	name, err := other.Catalogue.Text("language.name", nil)
+	if err != nil {
+		v.report(other.messageMissing("language.name", "the switch to the other half needs the language's own name"))
+	}
+	tag := other.Locale.Tag()
+	return &OtherHalf{Lang: other.Lang, Tag: tag, OpenGraph: openGraph(tag), Name: name, Title: title, Href: v.href(output)}
+}
+
+// openGraph writes a tag as Open Graph does: language_TERRITORY, where France is meant if none is named.
+func openGraph(tag string) string {
+	language, territory, found := strings.Cut(tag, "-")
+	if !found {
+		territory = strings.ToUpper(language)
+	}
+	return language + "_" + territory
+}
+
+// Alternates gives a page's addresses for `hreflang`: both halves, and for readers of neither language the chooser or,
+// below the home page, the half whose language comes first. Each page of the set lists the same (Google, "Tell Google
+// about localized versions of your page": sets without return links are ignored).
+func (m *Model) Alternates(page *Page) []Alternate {
+	if page.Key == index {
+		return m.alternatesOfHome()
+	}
+	if m.Config.BaseURL.IsFolder() {
+		return nil
+	}
+	var set []Alternate
+	for _, language := range m.Config.Languages {
+		if half := page.Pair.Page(language.Lang); half.Half != nil {
+			set = append(set, Alternate{string(language.Lang), m.URL(half.Output)})
+		}
+	}
+	return append(set, Alternate{"x-default", set[0].URL})
+}
+
+func (m *Model) alternatesOfHome() []Alternate {
+	if m.Config.BaseURL.IsFolder() {
+		return nil
+	}
+	var set []Alternate
+	for _, language := range m.Config.Languages {
+		if home := m.Home(language.Lang); home != nil && home.Half != nil {
+			set = append(set, Alternate{string(language.Lang), m.URL(home.Output)})
+		}
+	}
+	return append(set, Alternate{"x-default", m.URL(indexFile)})
+}
+
+// image gives the absolute address of the page's picture.
+func (v *View) image() string {
+	facts := v.page.Facts
+	a, ok := v.model.Assets.Get(facts.Image)
+	if !ok {
+		problem := source.Errorf("asset-missing", facts.Pos("image"), "there is no file %q", "static/"+facts.Image)
+		if near := v.model.Assets.Nearest(facts.Image); near != "" {
+			problem = problem.WithHint("did you mean %q?", near)
+		}
+		v.report(problem)
+		return ""
+	}
+	return v.model.URL(a.Path)
+}
+
+// Body is the page's text as HTML, with its links resolved.
+func (v *View) Body() template.HTML {
+	if v.page == nil || v.page.Half == nil {
+		return ""
+	}
+	document := v.page.Document()
+	for _, problem := range document.Problems {
+		v.report(problem)
+	}
+	links := &linker{model: v.model, page: v.page, report: v.report}
+	var out bytes.Buffer
+	out.Grow(len(document.HTML) + 32*len(document.Links))
+	document.Splice(&out, links.resolve)
+	return template.HTML(out.String()) // made by markdown, which lets no markup of the author's through
+}
+
+// Contents are the headings of the page's body, in order.
+func (v *View) Contents() []HeadingView {
+	if v.page == nil {
+		return nil
+	}
+	return headingViews(v.page.Headings())
+}
+
+func headingViews(headings []markdown.Heading) []HeadingView {
+	views := make([]HeadingView, len(headings))
+	for i, h := range headings {
+		views[i] = HeadingView{Level: h.Level, ID: h.ID, Text: h.Text}
+	}
+	return views
+}

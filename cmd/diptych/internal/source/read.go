@@ -1,0 +1,166 @@
+package source
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+	"sync"
+	"syscall"
+
+	"diptych/cmd/diptych/internal/parallel"
+)
+
+// ConfigFile is the file that makes a folder the root of a site.
+const ConfigFile = "config.toml"
+
+// folders are the parts of a site that a Tree holds, beside its ConfigFile.
+var folders = [...]string{"content", "i18n", "layouts", "static"}
+
+// maxText is the size in bytes over which a text is refused unread: far above any page that a person writes.
+const maxText = 4 << 20
+
+// Read reads the site whose root is dir. What is wrong with single files is told in the tree's Problems; the error is
+// for a root that can't be opened or has no ConfigFile.
+//
+// Texts are held in memory; files below static are only digested, and opened again when they are asked for, so that a
+// folder of photographs costs no memory. The tree keeps the root open for as long as the program runs.
+func Read(dir string) (*Tree, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := root.Stat(ConfigFile); err != nil {
+		root.Close()
+		return nil, fmt.Errorf("no site in %q: there is no %s", dir, ConfigFile)
+	}
+	r := &reader{root: root, paths: []string{ConfigFile}}
+	for _, folder := range folders {
+		r.list(folder)
+	}
+	return r.read(), nil
+}
+
+// reader gathers a tree: first the names, then, on all cores, the files.
+type reader struct {
+	root  *os.Root
+	paths []string
+
+	mu       sync.Mutex
+	problems []Problem
+}
+
+// list adds the files below a folder that belong to a site. A folder that is not there adds none.
+func (r *reader) list(folder string) {
+	entries, err := fs.ReadDir(r.root.FS(), folder)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		r.report(unreadable(folder, err))
+	}
+	for _, entry := range entries {
+		path := folder + "/" + entry.Name()
+		switch {
+		case !belongs(path, entry.Name()):
+		case entry.IsDir():
+			r.list(path)
+		default:
+			r.paths = append(r.paths, path)
+		}
+	}
+}
+
+// belongs tells whether a name is part of a site: not hidden, and not what an editor leaves while it saves. Below
+// static, the hidden names that hosts ask for do belong.
+func belongs(path, name string) bool {
+	if strings.HasPrefix(name, ".") {
+		return path == "static/.well-known" || path == "static/.nojekyll"
+	}
+	return !strings.HasSuffix(name, "~") && !(strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#"))
+}
+
+// read loads every listed file on all cores.
+func (r *reader) read() *Tree {
+	files := make([]*File, len(r.paths))
+	parallel.For(len(files), func(i int) { files[i] = r.load(r.paths[i]) })
+	tree := &Tree{}
+	for _, file := range files {
+		if file != nil {
+			tree.files = append(tree.files, file)
+		}
+	}
+	tree.sort()
+	tree.Problems = r.problems
+	return tree
+}
+
+// load reads one file, or tells why not and gives nil.
+func (r *reader) load(path string) *File {
+	// O_NONBLOCK: opening a named pipe would otherwise wait for a writer.
+	opened, err := r.root.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	if err != nil {
+		r.report(unreadable(path, err))
+		return nil
+	}
+	defer opened.Close()
+	info, err := opened.Stat()
+	if err != nil {
+		r.report(unreadable(path, err))
+		return nil
+	}
+	if !info.Mode().IsRegular() {
+		r.report(Warnf("not-a-file", Pos{File: path}, "%q is not a regular file and is left out", path).
+			WithHint("put the file itself here; links to folders, pipes and devices are not followed"))
+		return nil
+	}
+	if strings.HasPrefix(path, "static/") {
+		return r.digest(path, opened, info.Size())
+	}
+	return r.text(path, opened, info.Size())
+}
+
+// digest reads a static file once, for its digest alone.
+func (r *reader) digest(path string, from io.Reader, size int64) *File {
+	hash := sha256.New()
+	if _, err := io.Copy(hash, from); err != nil {
+		r.report(unreadable(path, err))
+		return nil
+	}
+	return &File{Path: path, Size: size, Digest: [sha256.Size]byte(hash.Sum(nil)), root: r.root}
+}
+
+// text reads a text whole and brings it into the one form that the later rooms know.
+func (r *reader) text(path string, from io.Reader, size int64) *File {
+	if size > maxText {
+		r.report(Errorf("too-large", Pos{File: path}, "the file has %d bytes, and a text may have %d", size, maxText).
+			WithHint("divide the page, or move the file out of the site"))
+		return nil
+	}
+	data := make([]byte, size, size+1)
+	if _, err := io.ReadFull(from, data); err != nil {
+		r.report(unreadable(path, err))
+		return nil
+	}
+	text, problems := normalise(path, data)
+	r.report(problems...)
+	return &File{Path: path, Size: size, Digest: sha256.Sum256(data), Text: text, root: r.root}
+}
+
+func (r *reader) report(problems ...Problem) {
+	if len(problems) == 0 {
+		return
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.problems = append(r.problems, problems...)
+}
+
+func unreadable(path string, err error) Problem {
+	var pathError *fs.PathError
+	if errors.As(err, &pathError) {
+		err = pathError.Err
+	}
+	return Errorf("unreadable", Pos{File: path}, "%q can't be read: %s", path, err).
+		WithHint("give this user the right to read it, and let no link lead out of the site's folder")
+}

@@ -1,0 +1,62 @@
+package source
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+)
+
+// normalise gives a text as UTF-8 with LF line ends, without a byte order mark. Where the bytes are not UTF-8 it says so
+// once, and the text has U+FFFD in their place, so that the rest of the file is still checked.
+func normalise(path string, data []byte) (string, []Problem) {
+	var problems []Problem
+	if bad := invalidAt(data); bad >= 0 {
+		problems = append(problems, notUTF8(path, data, bad))
+	}
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if bytes.IndexByte(data, '\r') >= 0 {
+		data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+		data = bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))
+	}
+	if bytes.IndexByte(data, 0) >= 0 {
+		data = bytes.ReplaceAll(data, []byte{0}, []byte("\ufffd")) // as CommonMark 2.3 asks
+	}
+	return strings.ToValidUTF8(string(data), "\ufffd"), problems
+}
+
+// invalidAt gives the offset in bytes of the first byte that is not part of UTF-8 text, or -1.
+func invalidAt(data []byte) int {
+	if utf8.Valid(data) {
+		return -1
+	}
+	for i := 0; i < len(data); {
+		r, size := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && size == 1 {
+			return i
+		}
+		i += size
+	}
+	return -1
+}
+
+func notUTF8(path string, data []byte, offset int) Problem {
+	before := data[:offset]
+	line := bytes.Count(before, []byte("\n")) + 1
+	column := utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]) + 1
+	return Errorf("encoding", Pos{File: path, Line: line, Column: column},
+		"the file is not UTF-8: byte 0x%02X at offset %d; it looks like %s", data[offset], offset, likelyEncoding(data)).
+		WithHint("save it again as UTF-8 in your editor")
+}
+
+// likelyEncoding guesses what was meant, for the message alone.
+func likelyEncoding(data []byte) string {
+	if bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}) {
+		return "UTF-16"
+	}
+	for _, b := range data {
+		if 0x80 <= b && b <= 0x9f { // control characters in ISO 8859-1, letters and quotes in Windows-1252
+			return "Windows-1252"
+		}
+	}
+	return "Latin-1 (ISO 8859-1)"
+}

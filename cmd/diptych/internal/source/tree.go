@@ -1,0 +1,72 @@
+package source
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"io"
+	"os"
+	"slices"
+	"strings"
+)
+
+// Tree is a site's source at one moment: config.toml and the files of content, layouts, static and i18n. It is
+// immutable and safe for concurrent use.
+type Tree struct {
+	// Problems are what reading the files brought to light: wrong encodings, files too large, links out of the tree.
+	Problems []Problem
+
+	files []*File // sorted by path
+}
+
+// File is one file of a Tree.
+type File struct {
+	Path   string // slash-separated, relative to the site's root
+	Size   int64  // bytes on disk
+	Digest [sha256.Size]byte
+	Text   string // the text in UTF-8 with LF line ends and no byte order mark; empty for files below static
+
+	root *os.Root
+}
+
+// NewTree makes a tree from texts in memory: path to content. It is what tests and tools build sites from.
+func NewTree(texts map[string]string) *Tree {
+	tree := &Tree{}
+	for path, text := range texts {
+		file := &File{Path: path, Size: int64(len(text)), Digest: sha256.Sum256([]byte(text)), Text: text}
+		tree.files = append(tree.files, file)
+	}
+	tree.sort()
+	return tree
+}
+
+// File finds a file by its path.
+func (t *Tree) File(path string) (*File, bool) {
+	i, found := slices.BinarySearchFunc(t.files, path, func(f *File, p string) int { return cmp.Compare(f.Path, p) })
+	if !found {
+		return nil, false
+	}
+	return t.files[i], true
+}
+
+// Below gives the files below a folder, sorted by path. The slice is the tree's own and must not be changed.
+func (t *Tree) Below(folder string) []*File {
+	prefix := folder + "/"
+	from, _ := slices.BinarySearchFunc(t.files, prefix, func(f *File, p string) int { return cmp.Compare(f.Path, p) })
+	to := from
+	for to < len(t.files) && strings.HasPrefix(t.files[to].Path, prefix) {
+		to++
+	}
+	return t.files[from:to]
+}
+
+// Open gives the file's bytes as they are on disk. The error is that of the file system.
+func (f *File) Open() (io.ReadCloser, error) {
+	if f.root == nil {
+		return io.NopCloser(strings.NewReader(f.Text)), nil
+	}
+	return f.root.Open(f.Path)
+}
+
+func (t *Tree) sort() {
+	slices.SortFunc(t.files, func(a, b *File) int { return cmp.Compare(a.Path, b.Path) })
+}
