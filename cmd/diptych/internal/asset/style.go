@@ -2,17 +2,13 @@ package asset
 
 import (
 	"bytes"
+	"net/url"
 	"path"
 	"strings"
 	"unicode/utf8"
 
 	"diptych/cmd/diptych/internal/source"
 )
-
-// reference is a place in a style sheet that names another file.
-type reference struct {
-	from, to int // offsets in bytes of the name, without quotes
-}
 
 // rewrite puts the published names into a style sheet.
 func (b *builder) rewrite(name string, css []byte) []byte {
@@ -35,17 +31,11 @@ func (b *builder) rewrite(name string, css []byte) []byte {
 // resolve gives what a style says for a target: the published name, relative to the style's own. It is not ok where the
 // target stays as it is: an address elsewhere, data in the style itself, or a file that is not there.
 func (b *builder) resolve(style, target string, pos source.Pos) (string, bool) {
-	if target == "" || strings.HasPrefix(target, "#") || strings.HasPrefix(target, "//") || strings.Contains(target, ":") {
+	bare, suffix := divide(target)
+	if bare == "" || elsewhere(bare) {
 		return "", false
 	}
-	bare, suffix := target, ""
-	if i := strings.IndexAny(target, "?#"); i >= 0 {
-		bare, suffix = target[:i], target[i:]
-	}
-	name := path.Join(path.Dir(style), bare)
-	if strings.HasPrefix(bare, "/") {
-		name = path.Clean(bare[1:])
-	}
+	name := below(style, bare)
 	file, ok := b.tree.File("static/" + name)
 	if !ok {
 		b.problems = append(b.problems, source.Errorf("asset-missing", pos, "there is no file %q", "static/"+name).
@@ -57,7 +47,36 @@ func (b *builder) resolve(style, target string, pos source.Pos) (string, bool) {
 			WithHint("take one of the imports out"))
 		return "", false
 	}
-	return Relative(path.Dir(style), b.asset(name, file).Path) + suffix, true
+	published := Relative(path.Dir(style), b.asset(name, file).Path)
+	if strings.Contains(bare, "%") { // the author escapes, so must we
+		published = (&url.URL{Path: published}).EscapedPath()
+	}
+	return published + suffix, true
+}
+
+// divide parts a target from its query and fragment.
+func divide(target string) (bare, suffix string) {
+	if i := strings.IndexAny(target, "?#"); i >= 0 {
+		return target[:i], target[i:]
+	}
+	return target, ""
+}
+
+// elsewhere tells whether a target is an address outside the site, or data: whether it has a scheme or a host.
+func elsewhere(bare string) bool {
+	i := strings.IndexAny(bare, ":/")
+	return strings.HasPrefix(bare, "//") || (i > 0 && bare[i] == ':')
+}
+
+// below gives the path below static that a style means by a target.
+func below(style, bare string) string {
+	if plain, err := url.PathUnescape(bare); err == nil {
+		bare = plain
+	}
+	if strings.HasPrefix(bare, "/") {
+		return path.Clean(bare[1:])
+	}
+	return path.Join(path.Dir(style), bare)
 }
 
 // Relative writes the way from a folder to a path, both relative to the same root.
@@ -70,80 +89,6 @@ func Relative(folder, to string) string {
 		here, there = here[1:], there[1:]
 	}
 	return strings.Repeat("../", len(here)) + strings.Join(there, "/")
-}
-
-// references finds the targets of url(…) and @import "…", outside comments and other strings (CSS Syntax, level 3).
-func references(css []byte) []reference {
-	var found []reference
-	importing := false
-	for i := 0; i < len(css); {
-		rest := css[i:]
-		switch {
-		case bytes.HasPrefix(rest, []byte("/*")):
-			i += skipTo(rest, "*/")
-		case rest[0] == '"' || rest[0] == '\'':
-			end := stringEnd(rest)
-			if importing {
-				found = append(found, reference{i + 1, max(i+end-1, i+1)})
-			}
-			importing = false
-			i += end
-		case hasPrefixFold(rest, "url("):
-			ref, end := urlTarget(css, i+len("url("))
-			found = append(found, ref)
-			importing = false
-			i = end
-		case hasPrefixFold(rest, "@import"):
-			importing = true
-			i += len("@import")
-		default:
-			importing = importing && (rest[0] == ' ' || rest[0] == '\n' || rest[0] == '\t')
-			i++
-		}
-	}
-	return found
-}
-
-// urlTarget reads from behind "url(" to behind ")".
-func urlTarget(css []byte, from int) (ref reference, end int) {
-	for from < len(css) && strings.IndexByte(" \t\n", css[from]) >= 0 {
-		from++
-	}
-	if from < len(css) && (css[from] == '"' || css[from] == '\'') {
-		to := from + stringEnd(css[from:])
-		return reference{from + 1, max(to-1, from+1)}, to + skipTo(css[to:], ")")
-	}
-	to := from
-	for to < len(css) && css[to] != ')' {
-		to++
-	}
-	trimmed := bytes.TrimRight(css[from:to], " \t\n")
-	return reference{from, from + len(trimmed)}, min(to+1, len(css))
-}
-
-// stringEnd gives the length of the quoted string at the start of css, quotes included.
-func stringEnd(css []byte) int {
-	for i := 1; i < len(css); i++ {
-		switch css[i] {
-		case '\\':
-			i++
-		case css[0]:
-			return i + 1
-		}
-	}
-	return len(css)
-}
-
-// skipTo gives the length up to and including the first end, or of the whole.
-func skipTo(css []byte, end string) int {
-	if i := bytes.Index(css, []byte(end)); i >= 0 {
-		return i + len(end)
-	}
-	return len(css)
-}
-
-func hasPrefixFold(css []byte, prefix string) bool {
-	return len(css) >= len(prefix) && strings.EqualFold(string(css[:len(prefix)]), prefix)
 }
 
 // place gives line and column of an offset.

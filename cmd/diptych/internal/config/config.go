@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"unicode"
 
 	"diptych/cmd/diptych/internal/decode"
 	"diptych/cmd/diptych/internal/locale"
@@ -88,15 +89,18 @@ func (l *loader) config(r *decode.Reader, options Options) *Config {
 
 // base reads the address; the command line goes first, but what config.toml says is still checked.
 func (l *loader) base(r *decode.Reader, options Options) Base {
-	text, pos := r.Text("baseURL"), r.Pos("baseURL")
-	if !r.Has("baseURL") && options.BaseURL == nil {
-		l.report(source.Errorf("base-url", pos, "there is no `baseURL`").
-			WithHint(`write the address of the published site: baseURL = "https://example.org/"`))
-		return Base{}
-	}
+	stated := l.address(r.Text("baseURL"), r.Pos("baseURL"))
 	if options.BaseURL != nil {
-		text, pos = *options.BaseURL, source.Pos{File: "--base-url"}
+		return l.address(*options.BaseURL, source.Pos{File: "--base-url"})
 	}
+	if !r.Has("baseURL") {
+		l.report(source.Errorf("base-url", r.Pos("baseURL"), "there is no `baseURL`").
+			WithHint(`write the address of the published site: baseURL = "https://example.org/"`))
+	}
+	return stated
+}
+
+func (l *loader) address(text string, pos source.Pos) Base {
 	base, ok := ParseBase(text)
 	if !ok {
 		l.report(source.Errorf("base-url", pos, "%q is not the address of a site", text).
@@ -140,7 +144,7 @@ func (l *loader) language(languages *decode.Reader, lang source.Lang) Language {
 	}
 	tags := locale.Tags(lang)
 	if !slices.Contains(tags, language.Locale) {
-		if r.Has("locale") {
+		if language.Locale != "" {
 			l.report(source.Errorf("locale", r.Pos("locale"), "%q is not a locale of %s", language.Locale, lang.Name()).
 				WithHint("write one of %s", strings.Join(tags, ", ")))
 		}
@@ -161,20 +165,26 @@ func ParseBase(text string) (base Base, ok bool) {
 		return Base{}, true
 	}
 	u, err := url.Parse(text)
-	if err != nil || (u.Scheme != "https" && u.Scheme != "http") || u.Host == "" {
+	if err != nil || (u.Scheme != "https" && u.Scheme != "http") || u.Hostname() == "" ||
+		strings.ContainsFunc(u.Host, outsideHost) {
 		return Base{}, false
 	}
 	if u.User != nil || u.RawQuery != "" || u.ForceQuery || u.Fragment != "" || strings.Contains(u.Path, "//") {
 		return Base{}, false
 	}
-	path := strings.Trim(u.EscapedPath(), "/")
-	if slices.Contains(strings.Split(path, "/"), "..") {
-		return Base{}, false
+	if steps := strings.Split(u.Path, "/"); slices.Contains(steps, "..") || slices.Contains(steps, ".") {
+		return Base{}, false // every browser would resolve them, however they are escaped
 	}
+	path := strings.Trim(u.EscapedPath(), "/")
 	if path != "" {
 		path += "/"
 	}
 	return Base{Origin: u.Scheme + "://" + strings.ToLower(u.Host), Path: "/" + path}, true
+}
+
+// outsideHost finds what can stand in no name of a host, with its port, and that [net/url] lets pass.
+func outsideHost(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) && !strings.ContainsRune("-._:[]", r)
 }
 
 // IsFolder tells whether the site opens from a folder and has no address.

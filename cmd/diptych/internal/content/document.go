@@ -1,8 +1,8 @@
 package content
 
 import (
+	"io/fs"
 	"net/url"
-	"path"
 	"strings"
 
 	"diptych/cmd/diptych/internal/decode"
@@ -47,7 +47,7 @@ func readDocument(r *decode.Reader, report func(source.Problem)) Document {
 		Languages: map[source.Lang]Edition{}, Pos: r.Pos(""),
 	}
 	if d.ID == "" || locale.Slug(d.ID) != d.ID {
-		report(source.Errorf("document", r.Pos("id"), "the document needs an `id` of letters, digits and hyphens").
+		report(source.Errorf("document", r.Pos("id"), "the document needs an `id` of small letters, digits and hyphens").
 			WithHint(`write a short name that both halves can link to: id = "concept-note"`))
 	}
 	for _, lang := range source.Langs() {
@@ -84,9 +84,9 @@ func readEdition(r *decode.Reader, onRequest bool, report func(source.Problem)) 
 }
 
 func (e Edition) checkAddress(r *decode.Reader, report func(source.Problem)) {
-	if e.File != "" && (path.IsAbs(e.File) || path.Clean(e.File) != e.File || strings.HasPrefix(e.File, "..")) {
+	if e.File != "" && (!fs.ValidPath(e.File) || e.File == "." || strings.Contains(e.File, `\`)) {
 		report(source.Errorf("document", r.Pos("file"), "%q is not a path below static", e.File).
-			WithHint(`write it without static/ and without ..: file = "documents/note.pdf"`))
+			WithHint(`write it with / between folders, without static/ and without ..: file = "documents/note.pdf"`))
 	}
 	if e.URL == "" {
 		return

@@ -16,7 +16,7 @@ import (
 type Event struct {
 	Start   civil.Moment
 	End     civil.Moment // the last day or the end of the last hour; equal to Start if none is stated
-	Zone    string       // IANA name, where Start has a time
+	Zone    string       // IANA name, where Start has a time; empty if none is known
 	Country string       // ISO 3166-1 alpha-2; may be empty
 	Hosts   []string     // codes of the countries that hold it; UN stands for the United Nations
 	Status  Status
@@ -46,12 +46,11 @@ func readEvent(facts *decode.Reader, report func(source.Problem)) *Event {
 	}
 	r.Rest("[event]")
 	e.checkTime(r, report)
+	e.checkZone(r, report)
 	e.checkCodes(r, report)
+	e.checkStatus(r, report)
 	if e.End.IsZero() {
 		e.End = e.Start
-	}
-	if e.Status == "" {
-		e.Status = Planned
 	}
 	return e
 }
@@ -61,8 +60,7 @@ func (e *Event) checkTime(r *decode.Reader, report func(source.Problem)) {
 	case !r.Has("start"):
 		report(source.Errorf("event", r.Pos("start"), "the event has no `start`").
 			WithHint("write its first day: start = 2023-12-05"))
-	case e.Start.IsZero():
-		return // of the wrong type, and told already
+	case e.Start.IsZero(): // of the wrong type, and told already
 	case !e.End.IsZero() && e.End.HasTime != e.Start.HasTime:
 		report(source.Errorf("event", r.Pos("end"), "one of `start` and `end` has a time and the other has none").
 			WithHint("write both as days, or both with a time"))
@@ -73,9 +71,14 @@ func (e *Event) checkTime(r *decode.Reader, report func(source.Problem)) {
 		report(source.Errorf("event", r.Pos("start"), "the event has a time and no `zone`").
 			WithHint(`write the zone of the place: zone = "Africa/Accra"`))
 	}
+}
+
+// checkZone leaves no zone that a calendar could not load.
+func (e *Event) checkZone(r *decode.Reader, report func(source.Problem)) {
 	if _, err := time.LoadLocation(e.Zone); e.Zone != "" && (err != nil || e.Zone == "Local") {
 		report(source.Errorf("event", r.Pos("zone"), "%q is not a time zone", e.Zone).
 			WithHint(`write the name in the IANA list: zone = "Africa/Accra"`))
+		e.Zone = ""
 	}
 }
 
@@ -92,8 +95,16 @@ func (e *Event) checkCodes(r *decode.Reader, report func(source.Problem)) {
 			unknown("hosts", code)
 		}
 	}
-	if e.Status != "" && !slices.Contains(statuses[:], string(e.Status)) {
+}
+
+// checkStatus leaves one of the four.
+func (e *Event) checkStatus(r *decode.Reader, report func(source.Problem)) {
+	if slices.Contains(statuses[:], string(e.Status)) {
+		return
+	}
+	if e.Status != "" {
 		report(source.Errorf("event", r.Pos("status"), "%q is not a status", e.Status).
 			WithHint("write one of %s", strings.Join(statuses[:], ", ")))
 	}
+	e.Status = Planned
 }

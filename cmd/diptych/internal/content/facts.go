@@ -47,6 +47,12 @@ type Exempt struct {
 	Pos      source.Pos
 }
 
+// factKeys are the keys that belong to a pair.
+var factKeys = [...]string{
+	"date", "modified", "publishDate", "expiryDate", "draft", "news", "menu", "weight", "layout", "image", "card",
+	"typography", "event", "document", "exempt",
+}
+
 // ReadFactsFile reads the facts that stand in a pair's .toml file.
 func ReadFactsFile(file *source.File) (*decode.Table, []source.Problem) {
 	table, problems := decode.Parse(source.Pos{File: file.Path, Line: 1, Column: 1}, file.Text)
@@ -59,34 +65,46 @@ func ReadFactsFile(file *source.File) (*decode.Table, []source.Problem) {
 	return table.Without(wordKeys[:]...), problems
 }
 
-// JoinFacts makes a pair's facts out of what its files state. A fact may be stated in several of them if they agree;
-// draft is the exception, since either half drafts the pair.
+// JoinFacts makes a pair's facts out of what its files state, one file at least. A fact may be stated in several of them
+// if they agree; draft is the exception, since either half drafts the pair.
 func JoinFacts(stated []*decode.Table) (*Facts, []source.Problem) {
 	var problems []source.Problem
 	report := func(p source.Problem) { problems = append(problems, p) }
-	draft := false
 	plain := make([]*decode.Table, len(stated))
 	for i, table := range stated {
-		draft = decode.Read(table, report).Bool("draft") || draft
-		plain[i] = table.Without("draft")
+		plain[i] = known(table, report)
+		if !decode.Read(table, report).Bool("draft") {
+			plain[i] = plain[i].Without("draft") // what is left of drafts agrees
+		}
 	}
 	merged := decode.Merge(plain, func(first, second decode.Entry) {
 		report(second.Problem("facts-disagree", "`%s` differs from what %s says", second.Key, first.KeyPos).
 			WithPeer(first.KeyPos).WithHint("a fact belongs to both languages: state it once, or alike"))
 	})
-	facts := readFacts(merged, report)
-	facts.Draft = draft
-	return facts, problems
+	return readFacts(merged, report), problems
+}
+
+// known reports the keys that are neither facts nor words, where they stand, and gives the table without them.
+func known(table *decode.Table, report func(source.Problem)) *decode.Table {
+	r := decode.Read(table, report)
+	r.Know(wordKeys[:]...)
+	r.Know(factKeys[:]...)
+	r.Rest("the page's facts")
+	facts := &decode.Table{Pos: table.Pos}
+	for _, entry := range table.Entries {
+		if slices.Contains(factKeys[:], entry.Key) {
+			facts.Entries = append(facts.Entries, entry)
+		}
+	}
+	return facts
 }
 
 func readFacts(table *decode.Table, report func(source.Problem)) *Facts {
 	r := decode.Read(table, report)
-	r.Know(wordKeys[:]...)
-	r.Know("draft")
 	f := &Facts{
 		Date: r.Date("date"), Modified: r.Date("modified"),
 		PublishDate: r.Date("publishDate"), ExpiryDate: r.Date("expiryDate"),
-		News: r.Bool("news"), Menu: optional(r, "menu"), Weight: optional(r, "weight"),
+		Draft: r.Bool("draft"), News: r.Bool("news"), Menu: optional(r, "menu"), Weight: optional(r, "weight"),
 		Layout: r.Text("layout"), Image: r.Text("image"), Card: r.Bool("card"),
 		Typography: r.Bool("typography") || !r.Has("typography"),
 		stated:     table,
@@ -94,7 +112,6 @@ func readFacts(table *decode.Table, report func(source.Problem)) *Facts {
 	f.Event = readEvent(r, report)
 	f.Documents = readDocuments(r, report)
 	f.Exempt = readExempt(r, report)
-	r.Rest("the page's facts")
 	f.validate(r, report)
 	return f
 }
@@ -109,12 +126,12 @@ func optional(r *decode.Reader, key string) *int {
 
 // validate looks at what single values can't show.
 func (f *Facts) validate(r *decode.Reader, report func(source.Problem)) {
-	if f.News && f.Date.IsZero() {
+	if f.News && !r.Has("date") {
 		report(source.Errorf("news-date", r.Pos("news"), "news needs a `date`").
 			WithHint("write the day of the news: date = 2023-09-22"))
 	}
 	if !f.PublishDate.IsZero() && !f.ExpiryDate.IsZero() && !f.PublishDate.Before(f.ExpiryDate) {
-		report(source.Errorf("bad-date", r.Pos("expiryDate"), "the page expires on %s, before it is published on %s",
+		report(source.Errorf("bad-date", r.Pos("expiryDate"), "the page expires on %s, and is published on %s",
 			f.ExpiryDate, f.PublishDate).WithHint("expiryDate is the first day without the page, and comes after publishDate"))
 	}
 	if !f.Modified.IsZero() && f.Modified.Before(f.Date) {

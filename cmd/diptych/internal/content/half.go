@@ -73,7 +73,8 @@ func readWords(front *decode.Table, report func(source.Problem)) Words {
 		Aliases:     r.Texts("aliases"),
 		Place:       strings.TrimSpace(r.Text("place")),
 	}
-	if entry, found := front.Get("title"); !found || entry.Value == "" {
+	entry, found := front.Get("title")
+	if _, isText := entry.Value.(string); !found || (isText && words.Title == "") { // another type is told already
 		report(source.Errorf("title-missing", r.Pos("title"), "the page has no title").
 			WithHint(`write it between the +++ lines: title = "…"`))
 	}

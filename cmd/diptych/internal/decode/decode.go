@@ -8,7 +8,6 @@ package decode
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -97,40 +96,6 @@ func guard(start source.Pos, text string, limit int) (source.Problem, bool) {
 func depthProblem(pos source.Pos) source.Problem {
 	return source.Errorf("toml", pos, "tables, arrays or keys are nested more than %d deep", maxDepth).
 		WithHint("nothing in a site needs more than three levels: check the brackets")
-}
-
-// syntaxProblem gives the library's error a place in the file.
-func syntaxProblem(start source.Pos, text string, err error) source.Problem {
-	var parse toml.ParseError
-	if !errors.As(err, &parse) {
-		return source.Errorf("toml", start, "the text is not TOML: %s", err)
-	}
-	offset := min(max(parse.Position.Start, 0), len(text))
-	pos := advance(start, text[:offset])
-	message := strings.TrimSuffix(parse.Message, ".")
-	return source.Errorf("toml", pos, "the text is not TOML: %s", message).WithHint("%s", syntaxHint(text, offset))
-}
-
-// syntaxHint looks at the line for the mistakes that people make most.
-func syntaxHint(text string, offset int) string {
-	from := strings.LastIndexByte(text[:offset], '\n') + 1
-	line, _, _ := strings.Cut(text[from:], "\n")
-	key, value, found := strings.Cut(line, "=")
-	value = strings.TrimSpace(value)
-	switch {
-	case !found && strings.Contains(line, ":"):
-		return "write `key = value` with an equals sign"
-	case !found:
-		return "write one `key = value` a line"
-	case strings.HasPrefix(value, "“") || strings.HasPrefix(value, "«"):
-		return fmt.Sprintf("begin and end the text with straight quotes: %s = \"…\"", strings.TrimSpace(key))
-	case strings.Count(value, `"`)%2 == 1:
-		return "the text lacks a quote; a quote inside a text is written \\\""
-	case value != "" && !strings.ContainsAny(value[:1], `"'[{0123456789+-`):
-		return fmt.Sprintf("put the text in quotes: %s = \"…\"", strings.TrimSpace(key))
-	default:
-		return "a text stands in quotes, a date is yyyy-mm-dd without quotes, a list stands in [ ]"
-	}
 }
 
 // advance gives the place behind a piece of text that starts at pos.

@@ -29,13 +29,16 @@ type scanner struct {
 func scan(start source.Pos, text string) places {
 	s := &scanner{text: text, pos: start, arrays: map[string]int{}}
 	s.keys, s.values = map[string]source.Pos{}, map[string]source.Pos{}
-	prefix := ""
+	if strings.HasPrefix(text, "\ufeff") { // as the library does
+		s.at = len("\ufeff")
+	}
+	prefix, depth := "", 0
 	for s.skipBlank() {
 		ok := false
 		if s.text[s.at] == '[' {
-			prefix, ok = s.header()
+			prefix, depth, ok = s.header()
 		} else {
-			ok = s.pair(prefix, 1)
+			ok = s.pair(prefix, depth)
 		}
 		if !ok {
 			break
@@ -44,42 +47,39 @@ func scan(start source.Pos, text string) places {
 	return s.places
 }
 
-// join adds a step to a path. The separator can't stand in a TOML text.
-func join(path, step string) string { return path + "\x00" + step }
+// join adds a step to a path. The length keeps steps apart: a quoted key may hold any character.
+func join(path, step string) string { return path + strconv.Itoa(len(step)) + ":" + step }
 
-// header reads [table] or [[array of tables]] and gives the path of what follows.
-func (s *scanner) header() (string, bool) {
+// header reads [table] or [[array of tables]] and gives the path and depth of what follows.
+func (s *scanner) header() (path string, depth int, ok bool) {
 	pos := s.here()
 	array := strings.HasPrefix(s.text[s.at:], "[[")
 	s.at++
 	if array {
 		s.at++
 	}
-	keys, _, ok := s.dotted()
+	keys, positions, ok := s.dotted(0)
 	if !ok || !s.skip(']') || (array && !s.skip(']')) {
-		return "", false
+		return "", 0, false
 	}
-	path := ""
 	for i, key := range keys {
 		path = join(path, key)
+		s.note(s.keys, path, positions[i])
 		if array && i == len(keys)-1 {
-			s.note(s.keys, path, pos)
 			s.note(s.values, path, pos)
 			s.arrays[path]++
-		} else if i == len(keys)-1 || s.arrays[path] == 0 {
-			s.note(s.keys, path, pos)
 		}
 		if n := s.arrays[path]; n > 0 {
 			path = join(path, strconv.Itoa(n-1))
 		}
 		s.note(s.values, path, pos)
 	}
-	return path, true
+	return path, len(keys), true
 }
 
-// pair reads key = value.
+// pair reads key = value, in a table that is depth deep.
 func (s *scanner) pair(prefix string, depth int) bool {
-	keys, positions, ok := s.dotted()
+	keys, positions, ok := s.dotted(depth)
 	if !ok || !s.skip('=') {
 		return false
 	}
@@ -92,10 +92,10 @@ func (s *scanner) pair(prefix string, depth int) bool {
 		}
 	}
 	s.skipSpace()
-	return s.value(path, depth)
+	return s.value(path, depth+len(keys))
 }
 
-// value reads the value that belongs to path.
+// value reads the value that belongs to path and is depth deep.
 func (s *scanner) value(path string, depth int) bool {
 	if s.at >= len(s.text) || s.deep(depth) {
 		return false
@@ -141,7 +141,7 @@ func (s *scanner) inline(path string, depth int) bool {
 		if s.skip('}') {
 			return true
 		}
-		if !s.pair(path, depth+1) || !s.skipBlank() {
+		if !s.pair(path, depth) || !s.skipBlank() {
 			return false
 		}
 		if !s.skip(',') && s.text[s.at] != '}' {
@@ -151,13 +151,13 @@ func (s *scanner) inline(path string, depth int) bool {
 	return false
 }
 
-// dotted reads a key of one or more parts.
-func (s *scanner) dotted() (keys []string, positions []source.Pos, ok bool) {
+// dotted reads a key of one or more parts, in a table that is depth deep.
+func (s *scanner) dotted(depth int) (keys []string, positions []source.Pos, ok bool) {
 	for {
 		s.skipSpace()
 		pos := s.here()
 		key, ok := s.key()
-		if !ok || s.deep(len(keys)+1) {
+		if !ok || s.deep(depth+len(keys)+1) {
 			return nil, nil, false
 		}
 		keys, positions = append(keys, key), append(positions, pos)

@@ -3,6 +3,7 @@ package decode
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"diptych/cmd/diptych/internal/source"
 )
@@ -46,13 +47,33 @@ func closing(text, quote string) int {
 
 // unescape resolves the escapes of a basic string; a literal string has none.
 func unescape(content, quote string) string {
-	if quote != `"` || !strings.Contains(content, `\`) {
+	if quote != `"` {
 		return content
 	}
-	if resolved, err := strconv.Unquote(`"` + content + `"`); err == nil {
-		return resolved
+	var resolved strings.Builder
+	for {
+		plain, rest, found := strings.Cut(content, `\`)
+		resolved.WriteString(plain)
+		if !found || rest == "" {
+			return resolved.String()
+		}
+		r, size := escape(rest)
+		resolved.WriteRune(r)
+		content = rest[size:]
 	}
-	return content
+}
+
+// escape reads what stands behind a backslash, as TOML 1.1 has it: the character, and how many bytes stand for it.
+func escape(text string) (rune, int) {
+	if i := strings.IndexByte("btnfre", text[0]); i >= 0 {
+		return rune("\b\t\n\f\r\x1b"[i]), 1
+	}
+	if i := strings.IndexByte("xuU", text[0]); i >= 0 {
+		end := min(1+[...]int{2, 4, 8}[i], len(text))
+		code, _ := strconv.ParseUint(text[1:end], 16, 32)
+		return rune(code), end
+	}
+	return utf8.DecodeRuneInString(text)
 }
 
 // skip passes white space and then one character, if it is c.

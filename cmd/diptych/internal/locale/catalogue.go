@@ -5,7 +5,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"text/template/parse"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/language"
@@ -17,25 +16,14 @@ import (
 // countKey is the argument that chooses a message's plural form.
 const countKey = "Count"
 
-// maxCatalogue is the size in bytes over which a catalogue is refused.
-const maxCatalogue = 64 << 10
-
 // Catalogue holds one language's messages. Each language has a bundle of its own, so that a missing message is an error
 // and never the other language's text. It is immutable and safe for concurrent use.
 type Catalogue struct {
 	locale    *Locale
 	file      string
+	broken    bool // its file is not TOML, so that nothing is known of its messages
 	localizer *i18n.Localizer
 	messages  map[string]message
-}
-
-// message is what is known of a message before it is asked for.
-type message struct {
-	pos          source.Pos
-	text         string   // of a message without placeholders or plural forms, ready to use
-	fixed        bool     // whether text is all there is
-	placeholders []string // sorted names without the dot
-	plural       bool
 }
 
 // CatalogueFile gives the path of a language's catalogue.
@@ -49,86 +37,18 @@ func ReadCatalogue(tree *source.Tree, l *Locale) (*Catalogue, []source.Problem) 
 	if !ok {
 		return c, nil
 	}
-	start := source.Pos{File: file.Path, Line: 1, Column: 1}
-	table, problems := decode.Parse(start, file.Text)
+	table, problems := decode.Parse(source.Pos{File: file.Path, Line: 1, Column: 1}, file.Text)
 	if len(problems) > 0 {
+		c.broken = true
 		return c, problems
 	}
-	bundle := i18n.NewBundle(language.Make(string(l.Lang())))
-	bundle.RegisterUnmarshalFunc("toml", func(text []byte, v any) error { return decode.Unmarshal(text, v, maxCatalogue) })
-	parsed, err := bundle.ParseMessageFileBytes([]byte(file.Text), string(l.Lang())+".toml")
-	if err != nil {
-		return c, []source.Problem{source.Errorf("message", start, "the catalogue can't be read: %s", err).
-			WithHint("write one `name = \"text\"` a line, grouped under [headers]")}
-	}
-	places := messagePlaces(table, "")
-	for _, m := range parsed.Messages {
-		known, found := inspect(m, places[m.ID])
-		c.messages[m.ID] = known
-		problems = append(problems, found...)
-	}
+	read := &messages{lang: l.Lang(), known: c.messages}
+	read.group(table.Entries, "")
+	tag := language.Make(string(l.Lang()))
+	bundle := i18n.NewBundle(tag)
+	bundle.MustAddMessages(tag, read.texts...) // it fails for languages without plural rules only
 	c.localizer = i18n.NewLocalizer(bundle, string(l.Lang()))
-	return c, problems
-}
-
-// messagePlaces gives the place of each message, by id.
-func messagePlaces(table *decode.Table, prefix string) map[string]source.Pos {
-	places := map[string]source.Pos{}
-	for _, entry := range table.Entries {
-		places[prefix+entry.Key] = entry.KeyPos
-		if inner, ok := entry.Value.(*decode.Table); ok {
-			maps.Copy(places, messagePlaces(inner, prefix+entry.Key+"."))
-		}
-	}
-	return places
-}
-
-// inspect looks at a message's forms once, when the catalogue is read.
-func inspect(m *i18n.Message, pos source.Pos) (message, []source.Problem) {
-	known := message{pos: pos, plural: m.One != "" || m.Many != ""}
-	var problems []source.Problem
-	if m.Other == "" || (known.plural && m.One == "") {
-		problems = append(problems, source.Errorf("message-plural", pos, "message `%s` lacks a form", m.ID).
-			WithHint("a message with plural forms has `one` and `other`; French may add `many`"))
-	}
-	for _, form := range []string{m.Zero, m.One, m.Two, m.Few, m.Many, m.Other} {
-		names, ok := placeholders(form)
-		if !ok {
-			problems = append(problems, source.Errorf("message-template", pos, "message `%s` has braces that are no placeholder", m.ID).
-				WithHint("only placeholders such as {{.Name}} may stand in a message"))
-		}
-		known.placeholders = append(known.placeholders, names...)
-	}
-	slices.Sort(known.placeholders)
-	known.placeholders = slices.Compact(known.placeholders)
-	known.fixed = !known.plural && len(known.placeholders) == 0
-	known.text = m.Other
-	return known, problems
-}
-
-// placeholders gives the names of a text's {{.Placeholders}}; it is not ok if there is any other action.
-func placeholders(text string) (names []string, ok bool) {
-	if !strings.Contains(text, "{{") {
-		return nil, true
-	}
-	tree, err := parse.New("message").Parse(text, "", "", map[string]*parse.Tree{})
-	if err != nil {
-		return nil, false
-	}
-	for _, node := range tree.Root.Nodes {
-		switch n := node.(type) {
-		case *parse.TextNode:
-		case *parse.ActionNode:
-			name, single := strings.CutPrefix(n.Pipe.String(), ".")
-			if !single || name == "" || strings.ContainsAny(name, " .|()") {
-				return nil, false
-			}
-			names = append(names, name)
-		default:
-			return nil, false
-		}
-	}
-	return names, true
+	return c, read.problems
 }
 
 // Has tells whether there is a message of that name.
@@ -171,7 +91,7 @@ func (c *Catalogue) Text(id string, args map[string]any) (string, error) {
 			return "", fmt.Errorf("message %q in %s needs an argument %s", id, c.file, name)
 		}
 	}
-	// An error that comes with a text only says that a plural form is missing; `inspect` has seen to those that matter,
+	// An error that comes with a text only says that a plural form is missing; the reader has seen to those that matter,
 	// and French `many` may be absent.
 	text, err := c.localizer.Localize(&i18n.LocalizeConfig{MessageID: id, TemplateData: data, PluralCount: count})
 	if text == "" && err != nil {
@@ -190,12 +110,15 @@ func (c *Catalogue) Country(code string) (string, bool) {
 }
 
 // CompareCatalogues reports the messages that one of two catalogues has and the other lacks, in both directions. Names of
-// countries are exceptions to the CLDR's, and each language has its own.
+// countries are exceptions to the CLDR's, and each language has its own. Of a file that is not TOML nothing is said here.
 func CompareCatalogues(a, b *Catalogue) []source.Problem {
 	return append(a.lacks(b), b.lacks(a)...)
 }
 
 func (c *Catalogue) lacks(other *Catalogue) []source.Problem {
+	if c.broken {
+		return nil
+	}
 	var problems []source.Problem
 	for _, id := range slices.Sorted(maps.Keys(other.messages)) {
 		if c.Has(id) || strings.HasPrefix(id, "country.") {

@@ -175,7 +175,7 @@ func figureImage(n *ast.Paragraph) *ast.Image {
 // figure writes an image with its title as the caption. It writes nothing, and tells so, if the image's address is
 // refused.
 func (p *page) figure(n *ast.Image) bool {
-	to := judge(decode(nil, n.Destination), true)
+	to := p.address(n.Destination, true)
 	if to.refusal != "" {
 		return false
 	}

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"math/bits"
 
 	"diptych/cmd/diptych/internal/source"
 )
@@ -21,6 +22,8 @@ type limit struct {
 var (
 	bytesLimit = limit{4 << 20, "bytes of text",
 		"divide the page"}
+	partLimit = limit{200_000, "lines, delimiters, marks of lists and quotations, and addresses",
+		"divide the page"}
 	nestingLimit = limit{100, "lists and quotations inside one another",
 		"take the text out of its lists and quotations"}
 	blankLimit = limit{500_000, "blank lines times open lists and quotations",
@@ -28,8 +31,9 @@ var (
 	// The parser compares delimiters with those before them in the same paragraph.
 	delimiterLimit = limit{50_000_000, "delimiters (* _ ~ [ ] ( ) < `), squared and added up paragraph by paragraph",
 		"divide the long paragraphs with blank lines"}
-	// The parser looks from brackets and backticks through the paragraph, to its end or back.
-	reachLimit = limit{200_000_000, "brackets and backticks times bytes, added up paragraph by paragraph",
+	// The parser looks from a closing bracket back through the paragraph, and from backticks on to its end, where each line
+	// costs as much as a hundred bytes.
+	reachLimit = limit{200_000_000, "bytes that brackets and backticks reach over in their paragraphs",
 		"divide the long paragraphs with blank lines"}
 	definitionLimit = limit{10_000, "definitions of links",
 		"write the addresses beside their links"}
@@ -46,14 +50,15 @@ var (
 	// The parser compares each escaped bar inside code with all others.
 	barLimit = limit{5_000, "escaped bars (\\|)",
 		"write less code in tables"}
-	outputLimit = limit{outputBase, "bytes of HTML, and 60 for each byte of the text",
+	outputLimit = limit{outputMost, "bytes of HTML, or 60 times its text",
 		"use long link definitions and wide tables less often"}
 )
 
-// The budget of HTML: this much for each byte of the body, and this much for every body.
+// The budget of HTML: this much for each byte of the body, and this much for every body, up to this much.
 const (
 	outputFactor = 60
 	outputBase   = 4 << 20
+	outputMost   = 32 << 20
 )
 
 // excess is a limit that a body goes beyond.
@@ -99,7 +104,7 @@ type gauge struct {
 	columns   int  // of the table that may go on
 	paragraph paragraph
 
-	blanks, delimiters, reach, definitions, moves, footnotes, calls, cells, bars int
+	parts, blanks, delimiters, reach, definitions, moves, footnotes, calls, cells, bars int
 
 	excess  excess
 	refused bool
@@ -107,9 +112,14 @@ type gauge struct {
 
 // paragraph is what is counted in lines that may belong to one paragraph.
 type paragraph struct {
-	line                                           int  // the first one
-	ordered                                        bool // whether it begins with the number of an item
-	lines, bytes, delimiters, closers, definitions int
+	line        int  // the first one
+	ordered     bool // whether it begins with the number of an item
+	lines       int
+	bytes       int
+	delimiters  int
+	closers     int // closing brackets
+	definitions int
+	ticks       ticks
 }
 
 // check refuses the body if a count is beyond its limit. The first excess stays.
@@ -136,15 +146,10 @@ func (g *gauge) add(line []byte) {
 }
 
 // nest follows how many containers may be open. Those that a line goes on with are paid for by its indentation, two
-// columns each, or by its marks; but a paragraph may drag its containers along without either.
+// columns each, or by its marks; but blank lines close no list, and a paragraph may drag its containers along.
 func (g *gauge) nest(m marks) {
-	if m.blank && m.containers == 0 {
-		g.blanks += g.open
-		g.check(g.blanks, blankLimit, g.line)
-		return
-	}
 	open := min(g.open, m.columns/2) + m.containers
-	if g.lazy && !m.starts {
+	if m.blank || g.lazy && !m.starts {
 		open = max(open, g.open)
 	}
 	g.open = open
@@ -159,7 +164,7 @@ func (g *gauge) nest(m marks) {
 func (g *gauge) endParagraph() {
 	q := g.paragraph
 	g.delimiters += q.delimiters * q.delimiters
-	g.reach += q.closers * q.bytes
+	g.reach += q.closers*q.bytes + q.ticks.vain()*(q.bytes+100*q.lines)
 	g.moves += q.definitions * q.lines
 	g.check(g.delimiters, delimiterLimit, q.line)
 	g.check(g.reach, reachLimit, q.line)
@@ -178,9 +183,12 @@ func (g *gauge) count(line []byte, m marks) {
 		q.line, q.ordered = g.line, m.firstOrdered
 	}
 	q.lines++
-	q.bytes += len(line)
+	q.bytes += len(line) + 1
+	g.parts -= q.delimiters
 	g.characters(line)
+	g.parts += q.delimiters + 1 + m.containers
 	g.footnotes += m.footnotes
+	g.check(g.parts, partLimit, g.line)
 	g.check(g.footnotes, footnoteLimit, g.line)
 	g.check(g.definitions, definitionLimit, g.line)
 	g.check(g.footnotes*(g.calls-g.footnotes), callLimit, g.line)
@@ -190,36 +198,63 @@ func (g *gauge) count(line []byte, m marks) {
 // characters counts the characters with a meaning.
 func (g *gauge) characters(line []byte) {
 	q := &g.paragraph
-	before := byte(0)
-	for _, c := range line {
+	before, run := byte(0), 0
+	for i, c := range line {
+		if c == '`' {
+			run++
+			q.delimiters++
+		} else if run > 0 {
+			q.ticks.add(run, i > run && line[i-run-1] == '\\')
+			run = 0
+		}
 		switch c {
 		case '*', '_', '~', '[', '(', ')', '<':
 			q.delimiters++
 		case ']':
 			q.delimiters++
 			q.closers++
-		case '`':
-			q.delimiters++
-			if before != '`' {
-				q.closers++
-			}
-		case ':':
-			if before == ']' {
-				q.definitions++
-				g.definitions++
-			}
-		case '^':
-			if before == '[' {
-				g.calls++
-			}
-		case '|':
-			if before == '\\' {
-				g.bars++
-			}
+		case ':', '^', '|', '/', '.', '@':
+			g.pair(before, c)
 		}
 		before = c
 	}
+	if run > 0 {
+		q.ticks.add(run, len(line) > run && line[len(line)-run-1] == '\\')
+	}
 }
+
+// pair counts what two characters in a row may be.
+func (g *gauge) pair(before, c byte) {
+	switch {
+	case before == ']' && c == ':':
+		g.paragraph.definitions++
+		g.definitions++
+	case before == '[' && c == '^':
+		g.calls++
+	case before == '\\' && c == '|':
+		g.bars++
+	case before == '/' && c == '/', before == 'w' && c == '.', c == '@':
+		g.parts++
+	}
+}
+
+// ticks counts the runs of backticks that may look for their end in vain: at most one of each length, since any other
+// finds the next of its length; and each whose first one is escaped, since what is left of it has a length of its own.
+type ticks struct {
+	lengths uint64 // a bit for each length up to 63
+	others  int
+}
+
+func (t *ticks) add(length int, escaped bool) {
+	if length > 63 || escaped {
+		t.others++
+		return
+	}
+	t.lengths |= 1 << length
+}
+
+// vain gives the number of those runs.
+func (t *ticks) vain() int { return bits.OnesCount64(t.lengths) + t.others }
 
 // table counts the cells of the rows below a line of hyphens and bars.
 func (g *gauge) table(line []byte, m marks) {

@@ -2,7 +2,7 @@ package markdown
 
 import (
 	"bytes"
-	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -138,7 +138,7 @@ func (p *page) nameByText(taken map[string]source.Pos) {
 		}
 		h.ID = slug
 		for n := max(next[slug], 2); has(taken, h.ID); n++ {
-			h.ID = fmt.Sprintf("%s-%d", slug, n)
+			h.ID = slug + "-" + strconv.Itoa(n)
 			next[slug] = n + 1
 		}
 		taken[h.ID] = source.Pos{}

@@ -14,7 +14,7 @@ const langAttribute = "lang"
 // link writes a link. Inside another link, where HTML allows none, and with an address that is refused, it writes the
 // text alone.
 func (p *page) link(n *ast.Link) {
-	to := judge(decode(nil, n.Destination), false)
+	to := p.address(n.Destination, false)
 	if to.refusal != "" {
 		p.refuse(n, n.Destination, to)
 	}
@@ -33,6 +33,13 @@ func (p *page) link(n *ast.Link) {
 	p.inlines(n)
 	p.anchors--
 	p.write("</a>")
+}
+
+// address judges a destination as it is written. It takes its size from the budget: a long reference that is used often
+// grows in memory even where it doesn't come into the HTML.
+func (p *page) address(destination []byte, image bool) address {
+	p.budget -= len(destination)
+	return judge(decode(nil, destination), image)
 }
 
 // openLink writes the start of a link, up to where more attributes may follow.
@@ -54,13 +61,12 @@ func (p *page) location(name string, to address, image bool, at int) {
 	p.write(" ", name, `="`)
 	p.links = append(p.links,
 		Link{Offset: len(p.out), Destination: to.symbolic, Image: image, Pos: p.place(at)})
-	p.budget -= len(to.symbolic) // a long reference that is used often grows here instead of in the HTML
 	p.write(`"`)
 }
 
 // image writes an image with its title, or its text alone if the address is refused.
 func (p *page) image(n *ast.Image) {
-	to := judge(decode(nil, n.Destination), true)
+	to := p.address(n.Destination, true)
 	if to.refusal == "" {
 		p.imageElement(n, to, true)
 		return

@@ -41,7 +41,7 @@ func (p *page) begin(pos source.Pos, src []byte) {
 		p.out, p.scratch, p.starts = nil, nil, nil
 	}
 	*p = page{renderer: p.renderer, pos: pos, src: src, starts: p.starts[:0], out: p.out[:0], scratch: p.scratch[:0],
-		headings: p.headings[:0], budget: outputFactor*len(src) + outputBase}
+		headings: p.headings[:0], budget: min(outputFactor*len(src)+outputBase, outputMost)}
 	if p.pos.Line == 0 {
 		p.pos.Line = 1
 	}

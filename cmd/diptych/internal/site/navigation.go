@@ -94,6 +94,24 @@ func (v *View) entries(pages []*Page) []EntryView {
 	return entries
 }
 
+// FeedView is a link to an Atom feed.
+type FeedView struct {
+	Lang  source.Lang
+	Title string // of the site, in the feed's language
+	Href  string
+}
+
+// Feeds are the feeds of the page's language, or of both on a page in both; none where the site has no news.
+func (v *View) Feeds() []FeedView {
+	var feeds []FeedView
+	for _, language := range v.model.Config.Languages {
+		if (v.Other == nil || language.Lang == v.Lang) && v.model.HasFeed(language.Lang) {
+			feeds = append(feeds, FeedView{language.Lang, language.Title, v.href(FeedPath(language.Lang))})
+		}
+	}
+	return feeds
+}
+
 // HalfView is one language of a page in both: the chooser, and the page for what is not found.
 type HalfView struct {
 	Lang source.Lang

@@ -24,7 +24,6 @@ type View struct {
 	Canonical   string // absolute address; empty in a site that opens from a folder, and on pages without an address
 	Alternates  []Alternate
 	Home        string     // href of the home page in the page's language
-	Feed        string     // href of the language's Atom feed; empty if there is none
 	Other       *OtherHalf // nil on pages in both languages
 	Draft       bool
 	ImageURL    string // absolute address of the picture that facts name; may be empty
@@ -142,9 +141,6 @@ func (m *Model) view(lang source.Lang, output, kind string, report func(source.P
 	}
 	if home := m.Home(lang); home != nil {
 		v.Home = v.href(home.Output)
-	}
-	if m.HasFeed(lang) {
-		v.Feed = v.href(FeedPath(lang))
 	}
 	return v
 }

@@ -91,7 +91,7 @@ func (r *reader) read() *Tree {
 		}
 	}
 	tree.sort()
-	tree.Problems = r.problems
+	tree.Problems = Sort(r.problems) // the cores found them in no order
 	return tree
 }
 
@@ -99,6 +99,10 @@ func (r *reader) read() *Tree {
 func (r *reader) load(path string) *File {
 	// O_NONBLOCK: opening a named pipe would otherwise wait for a writer.
 	opened, err := r.root.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	if errors.Is(err, syscall.ENXIO) { // a socket
+		r.report(notAFile(path))
+		return nil
+	}
 	if err != nil {
 		r.report(unreadable(path, err))
 		return nil
@@ -110,8 +114,7 @@ func (r *reader) load(path string) *File {
 		return nil
 	}
 	if !info.Mode().IsRegular() {
-		r.report(Warnf("not-a-file", Pos{File: path}, "%q is not a regular file and is left out", path).
-			WithHint("put the file itself here; links to folders, pipes and devices are not followed"))
+		r.report(notAFile(path))
 		return nil
 	}
 	if strings.HasPrefix(path, "static/") {
@@ -154,6 +157,11 @@ func (r *reader) report(problems ...Problem) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.problems = append(r.problems, problems...)
+}
+
+func notAFile(path string) Problem {
+	return Warnf("not-a-file", Pos{File: path}, "%q is not a regular file and is left out", path).
+		WithHint("put the file itself here; links to folders, pipes and devices are not followed")
 }
 
 func unreadable(path string, err error) Problem {

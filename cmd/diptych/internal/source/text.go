@@ -13,15 +13,21 @@ func normalise(path string, data []byte) (string, []Problem) {
 	if bad := invalidAt(data); bad >= 0 {
 		problems = append(problems, notUTF8(path, data, bad))
 	}
+	data = lines(data)
+	if bytes.IndexByte(data, 0) >= 0 {
+		data = bytes.ReplaceAll(data, []byte{0}, []byte("\ufffd")) // as CommonMark 2.3 asks
+	}
+	return strings.ToValidUTF8(string(data), "\ufffd"), problems
+}
+
+// lines gives a text with LF line ends and without a byte order mark.
+func lines(data []byte) []byte {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if bytes.IndexByte(data, '\r') >= 0 {
 		data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
 		data = bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))
 	}
-	if bytes.IndexByte(data, 0) >= 0 {
-		data = bytes.ReplaceAll(data, []byte{0}, []byte("\ufffd")) // as CommonMark 2.3 asks
-	}
-	return strings.ToValidUTF8(string(data), "\ufffd"), problems
+	return data
 }
 
 // invalidAt gives the offset in bytes of the first byte that is not part of UTF-8 text, or -1.
@@ -40,7 +46,7 @@ func invalidAt(data []byte) int {
 }
 
 func notUTF8(path string, data []byte, offset int) Problem {
-	before := data[:offset]
+	before := lines(data[:offset]) // so that lines are counted as every later room counts them
 	line := bytes.Count(before, []byte("\n")) + 1
 	column := utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]) + 1
 	return Errorf("encoding", Pos{File: path, Line: line, Column: column},
@@ -48,15 +54,17 @@ func notUTF8(path string, data []byte, offset int) Problem {
 		WithHint("save it again as UTF-8 in your editor")
 }
 
-// likelyEncoding guesses what was meant, for the message alone.
+// likelyEncoding guesses what was meant, for the message alone. It judges by the bytes that are not UTF-8, since a page
+// may be UTF-8 but for one pasted sentence.
 func likelyEncoding(data []byte) string {
 	if bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}) {
 		return "UTF-16"
 	}
-	for _, b := range data {
-		if 0x80 <= b && b <= 0x9f { // control characters in ISO 8859-1, letters and quotes in Windows-1252
+	for i := invalidAt(data); i >= 0; i = invalidAt(data) {
+		if b := data[i]; 0x80 <= b && b <= 0x9f { // control characters in ISO 8859-1, letters and quotes in Windows-1252
 			return "Windows-1252"
 		}
+		data = data[i+1:]
 	}
 	return "Latin-1 (ISO 8859-1)"
 }

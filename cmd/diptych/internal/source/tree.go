@@ -56,7 +56,7 @@ func (t *Tree) Below(folder string) []*File {
 	for to < len(t.files) && strings.HasPrefix(t.files[to].Path, prefix) {
 		to++
 	}
-	return t.files[from:to]
+	return t.files[from:to:to]
 }
 
 // Open gives the file's bytes as they are on disk. The error is that of the file system.
