@@ -2,6 +2,7 @@ package build
 
 import (
 	"cmp"
+	"io/fs"
 	"path"
 	"strings"
 
@@ -35,13 +36,33 @@ func (c *collector) collect() {
 func (c *collector) add(path string, from source.Pos, write writeFunc) {
 	folded := strings.ToLower(path)
 	if claimed, ok := c.taken[folded]; ok {
-		first := c.outputs[claimed].from
-		c.report(source.Errorf("duplicate-address", from, "the address /%s is taken: %s has it", path, first).
-			WithPeer(first).WithHint("give one of the two another slug, alias or name"))
+		c.report(taken(path, claimed, from, c.outputs[claimed].from))
 		return
 	}
 	c.taken[folded] = path
 	c.outputs[path] = output{from, write}
+}
+
+// taken tells of an output path that is claimed twice.
+func taken(path, claimed string, from, first source.Pos) source.Problem {
+	if from.File == source.ConfigFile {
+		return source.Errorf("duplicate-address", first, "the address %s is that of a file which the tool writes itself",
+			address(path)).WithHint("rename or remove this file, slug or alias")
+	}
+	hint := "give one of the two another slug, alias or name"
+	if path != claimed {
+		hint += "; capital and small letters count as the same"
+	}
+	return source.Errorf("duplicate-address", from, "the address %s is taken: %s has it", address(path), first).
+		WithPeer(first).WithHint("%s", hint)
+}
+
+// address writes an output path as readers see it.
+func address(output string) string {
+	if path.Base(output) == "index.html" {
+		output = strings.TrimSuffix(output, "index.html")
+	}
+	return "/" + output
 }
 
 // checkFolders finds outputs that would have to be a file and a folder at once.
@@ -49,8 +70,8 @@ func (c *collector) checkFolders() {
 	for output, out := range c.outputs {
 		for folder := path.Dir(output); folder != "."; folder = path.Dir(folder) {
 			if claimed, ok := c.taken[strings.ToLower(folder)]; ok {
-				c.report(source.Errorf("duplicate-address", out.from, "the address /%s needs a folder where %s puts a file",
-					output, c.outputs[claimed].from).WithPeer(c.outputs[claimed].from).
+				c.report(source.Errorf("duplicate-address", out.from, "the address %s needs a folder where %s puts a file",
+					address(output), c.outputs[claimed].from).WithPeer(c.outputs[claimed].from).
 					WithHint("give one of the two another slug, alias or name"))
 			}
 		}
@@ -71,6 +92,9 @@ func (c *collector) addPages() {
 	for _, pair := range c.model.Pairs {
 		for _, language := range c.model.Config.Languages {
 			page := pair.Page(language.Lang)
+			if page.Half == nil && pair.Facts.Exempt == nil {
+				continue // the missing half has been told
+			}
 			c.checkLayout(page.Layout(), pair.Facts.Pos("layout"), missing)
 			c.add(page.Output, pageFile(page), c.page(page))
 		}
@@ -104,8 +128,8 @@ func (c *collector) checkLayout(name string, pos source.Pos, told map[string]boo
 func (c *collector) checkDocuments(pair *site.Pair) {
 	for _, document := range pair.Facts.Documents {
 		for _, edition := range document.Languages {
-			if _, ok := c.model.Assets.Get(edition.File); ok || edition.File == "" {
-				continue
+			if _, ok := c.model.Assets.Get(edition.File); ok || !fs.ValidPath(edition.File) {
+				continue // there, or none, or told when the facts were read
 			}
 			hint := "put the file there, or say `request = true` until it is"
 			if near := c.model.Assets.Nearest(edition.File); near != "" {

@@ -43,11 +43,12 @@ func (c *collector) standalone(p standalone) writeFunc {
 
 // render shows a view with a layout, whole or not at all.
 func (c *collector) render(name, output string, w io.Writer, view func(report func(source.Problem)) *site.View) ([]source.Problem, error) {
-	if !c.layouts.Has(name) {
-		return nil, nil // told when the site was assembled
-	}
 	var problems []source.Problem
 	v := view(func(p source.Problem) { problems = append(problems, p) })
+	if !c.layouts.Has(name) { // told when the site was assembled; what is wrong with the body is told all the same
+		v.Body()
+		return problems, nil
+	}
 	buffer := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(buffer)
 	buffer.Reset()

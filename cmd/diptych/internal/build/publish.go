@@ -19,6 +19,9 @@ type Target interface {
 // called after each output. The error is the first one of the target or of the file system; with it, and with problems
 // that are errors, the target has not got the whole site.
 func (s *Site) All(target Target, done func()) ([]source.Problem, error) {
+	if source.HasErrors(s.problems) {
+		target = nowhere{} // two files may need one place, and that is told already
+	}
 	var mu sync.Mutex
 	problems, failed := append([]source.Problem(nil), s.problems...), error(nil)
 	parallel.For(len(s.paths), func(i int) {
@@ -48,3 +51,12 @@ func (s *Site) write(path string, target Target) ([]source.Problem, error) {
 	problems, err := s.Output(path, file)
 	return problems, errors.Join(err, file.Close())
 }
+
+// nowhere takes a site that can't be published: the pages are made only to tell what is wrong with them.
+type nowhere struct{}
+
+func (nowhere) Create(string) (io.WriteCloser, error) { return nowhere{}, nil }
+
+func (nowhere) Write(p []byte) (int, error) { return len(p), nil }
+
+func (nowhere) Close() error { return nil }

@@ -39,7 +39,7 @@ with their places, and the old output stays as it is.`,
   diptych build --base-url '' --output copy   # opens from the folder, without a server
   diptych build --date 2023-12-05 --drafts    # as on that day, drafts included
   diptych build --format json                 # problems for other programs`,
-		Args: cobra.NoArgs,
+		Args: noArguments,
 	}
 	f := command.Flags()
 	f.StringVar(&flags.source, "source", ".", "the site's `folder`, or any folder below it")
@@ -64,6 +64,14 @@ with their places, and the old output stays as it is.`,
 		return nil
 	}
 	return command
+}
+
+// noArguments refuses what stands behind the command, most often the site's folder.
+func noArguments(_ *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return fmt.Errorf("build takes no %q; the site's folder is named with --source, the output with --output", args[0])
 }
 
 // runBuild builds the site and prints what came of it.

@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+
+	"diptych/cmd/diptych/internal/source"
 )
 
 // The exit codes.
@@ -51,7 +53,8 @@ that both share, content/KEY.toml. They go live together.`,
 		Example: `  diptych build                      # build the site of this folder into public/
   diptych build --base-url ''        # build a site that opens from its folder, without a server
   diptych help build                 # all about one command`,
-		Args:          cobra.NoArgs,
+		Args:          knownCommand,
+		RunE:          func(root *cobra.Command, _ []string) error { return root.Help() },
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
@@ -59,4 +62,19 @@ that both share, content/KEY.toml. They go live together.`,
 	root.SetErr(world.Stderr)
 	root.AddCommand(buildCommand(world, code), versionCommand(world))
 	return root
+}
+
+// knownCommand refuses what is no command, and names the one that was meant. Cobra itself would print the help.
+func knownCommand(root *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var names []string
+	for _, command := range root.Commands() {
+		names = append(names, command.Name())
+	}
+	if near := source.Nearest(args[0], names); near != "" {
+		return fmt.Errorf("there is no command %q; did you mean %q?", args[0], near)
+	}
+	return fmt.Errorf("there is no command %q", args[0])
 }

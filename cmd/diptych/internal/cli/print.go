@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -45,8 +46,8 @@ func (p *printer) problems(problems []source.Problem) {
 	for _, problem := range problems {
 		fmt.Fprintf(p.world.Stderr, "%s: %s: %s [%s]\n", p.bold(problem.Pos.String()),
 			p.severity(problem.Severity), problem.Message, problem.Rule)
-		if !problem.Peer.IsZero() {
-			fmt.Fprintf(p.world.Stderr, "    see %s\n", problem.Peer)
+		if peer := problem.Peer; !peer.IsZero() && !strings.Contains(problem.Message, peer.String()) {
+			fmt.Fprintf(p.world.Stderr, "    see %s\n", peer)
 		}
 		if problem.Hint != "" {
 			fmt.Fprintf(p.world.Stderr, "    %s\n", problem.Hint)
@@ -126,7 +127,7 @@ func (p *printer) success(s *build.Site, output string, took time.Duration) {
 		fmt.Fprintln(p.world.Stdout, "Without a base URL the site opens from its folder; integrity, canonical, alternates, sitemap and feeds are left out.")
 	}
 	if next := s.Next(); !next.IsZero() {
-		fmt.Fprintf(p.world.Stdout, "Build again on %s: pages appear or leave on that day.\n", next)
+		fmt.Fprintf(p.world.Stdout, "Build again on %s: the site changes by itself on that day.\n", next)
 	}
 }
 

@@ -112,12 +112,12 @@ func (l *loader) address(text string, pos source.Pos) Base {
 // order reads which language comes first.
 func (l *loader) order(r *decode.Reader) []source.Lang {
 	both := []source.Lang{source.French, source.English}
-	if !r.Has("languages") {
-		return both
-	}
 	var order []source.Lang
 	for _, code := range r.Texts("languages") {
 		order = append(order, source.Lang(code))
+	}
+	if !r.Has("languages") {
+		return both
 	}
 	sorted := slices.Sorted(slices.Values(order))
 	if !slices.Equal(sorted, []source.Lang{source.English, source.French}) {

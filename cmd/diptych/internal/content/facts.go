@@ -89,7 +89,7 @@ func known(table *decode.Table, report func(source.Problem)) *decode.Table {
 	r := decode.Read(table, report)
 	r.Know(wordKeys[:]...)
 	r.Know(factKeys[:]...)
-	r.Rest("the page's facts")
+	r.Rest(where(table))
 	facts := &decode.Table{Pos: table.Pos}
 	for _, entry := range table.Entries {
 		if slices.Contains(factKeys[:], entry.Key) {
@@ -97,6 +97,14 @@ func known(table *decode.Table, report func(source.Problem)) *decode.Table {
 		}
 	}
 	return facts
+}
+
+// where names a table of facts for the editor: front matter has words in it too.
+func where(table *decode.Table) string {
+	if strings.HasSuffix(table.Pos.File, ".md") {
+		return "the front matter"
+	}
+	return "the page's facts"
 }
 
 func readFacts(table *decode.Table, report func(source.Problem)) *Facts {
@@ -141,6 +149,7 @@ func (f *Facts) validate(r *decode.Reader, report func(source.Problem)) {
 	if strings.ContainsAny(f.Layout, `/\.`) {
 		report(source.Errorf("layout-missing", r.Pos("layout"), "%q is not the name of a layout", f.Layout).
 			WithHint(`write the file's name in layouts/ without .html: layout = "page"`))
+		f.Layout = "" // so that nobody looks for it
 	}
 }
 

@@ -22,7 +22,8 @@ import (
 // and gigabytes.
 const (
 	maxBytes = 64 << 10 // of front matter, facts, or configuration
-	maxDepth = 32       // of tables, arrays and dotted keys within each other
+	maxDepth = 32       // of tables, arrays and dotted keys within each other, all told
+	maxKey   = 256      // of bytes in one part of a key; the library writes the whole path of each key anew
 )
 
 // Table is a TOML table: its entries in the order of the text. It is immutable.
@@ -62,8 +63,8 @@ func Parse(start source.Pos, text string) (*Table, []source.Problem) {
 		return empty, []source.Problem{problem}
 	}
 	places := scan(start, text)
-	if places.tooDeep != nil {
-		return empty, []source.Problem{depthProblem(*places.tooDeep)}
+	if places.refusal != nil {
+		return empty, []source.Problem{*places.refusal}
 	}
 	var raw map[string]any
 	if _, err := toml.Decode(text, &raw); err != nil {
@@ -79,8 +80,8 @@ func Unmarshal(text []byte, v any, limit int) error {
 	if problem, bad := guard(start, string(text), limit); bad {
 		return errors.New(problem.Message)
 	}
-	if places := scan(start, string(text)); places.tooDeep != nil {
-		return errors.New(depthProblem(*places.tooDeep).Message)
+	if places := scan(start, string(text)); places.refusal != nil {
+		return errors.New(places.refusal.Message)
 	}
 	return toml.Unmarshal(text, v)
 }
@@ -91,11 +92,6 @@ func guard(start source.Pos, text string, limit int) (source.Problem, bool) {
 	}
 	return source.Errorf("too-large", start, "the TOML text has %d bytes, and may have %d", len(text), limit).
 		WithHint("move long texts into the Markdown body"), true
-}
-
-func depthProblem(pos source.Pos) source.Problem {
-	return source.Errorf("toml", pos, "tables, arrays or keys are nested more than %d deep", maxDepth).
-		WithHint("nothing in a site needs more than three levels: check the brackets")
 }
 
 // advance gives the place behind a piece of text that starts at pos.

@@ -11,10 +11,10 @@ import (
 type places struct {
 	keys    map[string]source.Pos
 	values  map[string]source.Pos
-	tooDeep *source.Pos // where the nesting passed maxDepth; nothing behind it was read
+	refusal *source.Problem // what passed a limit; nothing behind it was read
 }
 
-// scanner goes once over a TOML text. It checks nothing but depth: on a text that is not TOML it stops early, and the
+// scanner goes once over a TOML text. It checks nothing but the limits: on a text that is not TOML it stops early, and the
 // library says what is wrong.
 type scanner struct {
 	places
@@ -29,9 +29,7 @@ type scanner struct {
 func scan(start source.Pos, text string) places {
 	s := &scanner{text: text, pos: start, arrays: map[string]int{}}
 	s.keys, s.values = map[string]source.Pos{}, map[string]source.Pos{}
-	if strings.HasPrefix(text, "\ufeff") { // as the library does
-		s.at = len("\ufeff")
-	}
+	s.at = markLength(text)
 	prefix, depth := "", 0
 	for s.skipBlank() {
 		ok := false
@@ -97,7 +95,7 @@ func (s *scanner) pair(prefix string, depth int) bool {
 
 // value reads the value that belongs to path and is depth deep.
 func (s *scanner) value(path string, depth int) bool {
-	if s.at >= len(s.text) || s.deep(depth) {
+	if s.at >= len(s.text) || s.deep(depth, s.here()) {
 		return false
 	}
 	s.note(s.values, path, s.here())
@@ -157,7 +155,12 @@ func (s *scanner) dotted(depth int) (keys []string, positions []source.Pos, ok b
 		s.skipSpace()
 		pos := s.here()
 		key, ok := s.key()
-		if !ok || s.deep(depth+len(keys)+1) {
+		if len(key) > maxKey {
+			s.refuse(source.Errorf("toml", pos, "the key has %d bytes, and may have %d", len(key), maxKey).
+				WithHint("a key is a short name: check the quotes and the equals sign"))
+			return nil, nil, false
+		}
+		if !ok || s.deep(depth+len(keys)+1, pos) {
 			return nil, nil, false
 		}
 		keys, positions = append(keys, key), append(positions, pos)
@@ -181,13 +184,15 @@ func (s *scanner) key() (string, bool) {
 	return key, key != ""
 }
 
+func (s *scanner) refuse(problem source.Problem) { s.refusal = &problem }
+
 // deep notes the place where nesting passes the limit.
-func (s *scanner) deep(depth int) bool {
+func (s *scanner) deep(depth int, pos source.Pos) bool {
 	if depth > maxDepth {
-		pos := s.here()
-		s.tooDeep = &pos
+		s.refuse(source.Errorf("toml", pos, "tables, arrays or keys are nested more than %d deep", maxDepth).
+			WithHint("nothing in a site needs more than three levels: check the brackets"))
 	}
-	return s.tooDeep != nil
+	return s.refusal != nil
 }
 
 func bare(c byte) bool {

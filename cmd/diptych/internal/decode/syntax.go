@@ -27,10 +27,7 @@ func syntaxProblem(start source.Pos, text string, err error) source.Problem {
 // errorOffset brings the library's offset, which doesn't count a byte order mark and may lie within a character or
 // outside the text, to the start of a character.
 func errorOffset(text string, offset int) int {
-	if strings.HasPrefix(text, "\ufeff") {
-		offset += len("\ufeff")
-	}
-	offset = min(max(offset, 0), len(text))
+	offset = min(max(offset+markLength(text), 0), len(text))
 	for offset > 0 && offset < len(text) && !utf8.RuneStart(text[offset]) {
 		offset--
 	}
@@ -69,6 +66,8 @@ func valueHint(message, key, value string) string {
 	switch {
 	case strings.HasPrefix(value, "“") || strings.HasPrefix(value, "«"):
 		return fmt.Sprintf("begin and end the text with straight quotes: %s = \"…\"", key)
+	case strings.Contains(message, "datetime"):
+		return fmt.Sprintf("write a day that is in the calendar, without quotes: %s = 2023-12-05", key)
 	case strings.Contains(message, "escape"):
 		return `a backslash inside a text is written \\`
 	case strings.HasPrefix(value, "'") && strings.Count(value, "'") > 2:

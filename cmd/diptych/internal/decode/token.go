@@ -76,6 +76,16 @@ func escape(text string) (rune, int) {
 	return utf8.DecodeRuneInString(text)
 }
 
+// markLength gives the length of the byte order mark that the library passes over.
+func markLength(text string) int {
+	for _, mark := range []string{"\ufeff", "\xff\xfe", "\xfe\xff"} {
+		if strings.HasPrefix(text, mark) {
+			return len(mark)
+		}
+	}
+	return 0
+}
+
 // skip passes white space and then one character, if it is c.
 func (s *scanner) skip(c byte) bool {
 	s.skipSpace()

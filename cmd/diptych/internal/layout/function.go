@@ -1,11 +1,9 @@
 package layout
 
 import (
-	"errors"
 	"fmt"
 	"html/template"
-	"regexp"
-	"strconv"
+	"net/url"
 
 	"diptych/cmd/diptych/internal/source"
 )
@@ -26,7 +24,7 @@ func (s *Set) functions(lang source.Lang, root string) template.FuncMap {
 			if !ok {
 				return Asset{}, fmt.Errorf("there is no file %q", "static/"+name)
 			}
-			found := Asset{URL: root + a.Path}
+			found := Asset{URL: root + (&url.URL{Path: a.Path}).EscapedPath()}
 			if !s.model.Config.BaseURL.IsFolder() {
 				found.Integrity = a.Integrity
 			}
@@ -55,38 +53,17 @@ func (s *Set) constant(function, argument string) (problem, hint string) {
 func (s *Set) messageConstant(id string) (problem, hint string) {
 	for _, lang := range source.Langs() {
 		catalogue := s.model.Language(lang).Catalogue
-		if catalogue.Has(id) {
+		if catalogue.Has(id) || catalogue.Broken() {
 			continue
 		}
 		problem = fmt.Sprintf("there is no message %q in %s", id, catalogue.File())
 		if near := catalogue.Nearest(id); near != "" {
 			return problem, fmt.Sprintf("did you mean %q?", near)
 		}
+		if other := s.model.Language(lang.Other()).Catalogue; other.Has(id) {
+			return problem, fmt.Sprintf("add it to %s: it is in %s", catalogue.File(), other.File())
+		}
 		return problem, "add it to the catalogues of both languages"
 	}
 	return "", ""
-}
-
-// place finds where an error of html/template happened: "template: page:3:14: executing …".
-var place = regexp.MustCompile(`^(?:html/)?template: ?([^:]+):(\d+)(?::(\d+))?: (?:executing "[^"]*" )?(?:at )?(.*)$`)
-
-// problem gives an error of html/template its file, line and column.
-func (s *Set) problem(err error, name string) source.Problem {
-	message, pos := err.Error(), source.Pos{File: "layouts/" + name + ".html"}
-	var escaping *template.Error
-	if errors.As(err, &escaping) {
-		pos.Line, message = escaping.Line, escaping.Description
-		if s.files[escaping.Name] != nil {
-			pos.File = s.files[escaping.Name].Path
-		}
-	} else if found := place.FindStringSubmatch(message); found != nil {
-		if file := s.files[found[1]]; file != nil {
-			pos.File = file.Path
-		}
-		pos.Line, _ = strconv.Atoi(found[2])
-		pos.Column, _ = strconv.Atoi(found[3])
-		message = found[4]
-	}
-	return source.Errorf(ruleTemplate, pos, "%s", message).
-		WithHint("layouts are Go templates: see ARCHITECTURE.md for the fields and functions they may use")
 }

@@ -49,7 +49,7 @@ type binding struct {
 	root string
 }
 
-// Read parses and verifies the site's layouts.
+// Read parses and verifies the site's layouts. A layout in which something is wrong is told of and not kept.
 func Read(tree *source.Tree, model *site.Model) (*Set, []source.Problem) {
 	s := &Set{
 		model: model, layouts: map[string]layout{}, files: map[string]*source.File{},
@@ -107,9 +107,14 @@ func (s *Set) parse(own, shared []string) []source.Problem {
 			continue
 		}
 		l := layout{entry: entryOf(name, templates), templates: templates}
-		s.layouts[name] = l
 		found, idle := s.verify(l)
+		if len(found) == 0 {
+			found = s.escape(name, l)
+		}
 		problems, unused = append(problems, found...), append(unused, idle)
+		if len(found) == 0 { // what is known to fail is not run, and does not tell the same again
+			s.layouts[name] = l
+		}
 	}
 	if len(problems) > 0 {
 		return source.Sort(problems)

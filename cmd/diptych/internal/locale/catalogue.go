@@ -57,6 +57,9 @@ func (c *Catalogue) Has(id string) bool {
 	return ok
 }
 
+// Broken tells whether the catalogue's file is not TOML. That is told, and nobody need miss its messages.
+func (c *Catalogue) Broken() bool { return c.broken }
+
 // Nearest gives the name of a message that is most likely meant by id, or "".
 func (c *Catalogue) Nearest(id string) string {
 	return source.Nearest(id, slices.Sorted(maps.Keys(c.messages)))
@@ -70,6 +73,9 @@ func (c *Catalogue) File() string { return c.file }
 // argument, and a plural message without Count.
 func (c *Catalogue) Text(id string, args map[string]any) (string, error) {
 	known, ok := c.messages[id]
+	if c.broken {
+		return id, nil // never published: the file's problem is told
+	}
 	if !ok {
 		return "", fmt.Errorf("no message %q in %s", id, c.file)
 	}

@@ -20,8 +20,8 @@ const (
 	docScheme  = "doc"
 )
 
-// judge decides on a destination, decoded from Markdown, by what it comes to once percent-encoding and control characters
-// are gone as well: `java&#115;cript:`, `%6aavascript:` and `java&#10;script:` are all the same.
+// judge decides on a destination, decoded from Markdown, by what it comes to once percent-encoding and control
+// characters are gone as well: `java&#115;cript:`, `%6aavascript:` and `java&#10;script:` are all the same.
 func judge(destination []byte, image bool) address {
 	written := strip(string(destination))
 	meant := strip(percentDecode(written, ""))
@@ -65,7 +65,8 @@ func symbolic(written string) address {
 	return address{symbolic: strip(decoded)}
 }
 
-// strip takes away what browsers ignore in an address or what is never seen: control characters, and space at the ends.
+// strip takes away what browsers ignore in an address or what is never seen: control characters, and space at the
+// ends.
 func strip(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) {
@@ -140,8 +141,8 @@ func lower(c byte) byte {
 	return c
 }
 
-// percentEncode writes the characters that no URL may have as %xx. Letters of all scripts are left to the browser, which
-// knows how to write them in a host and in a path (WHATWG URL, 4.3).
+// percentEncode writes the characters that no URL may have as %xx. Letters of all scripts are left to the browser,
+// which knows how to write them in a host and in a path (WHATWG URL, 4.3).
 func percentEncode(s string) string {
 	const digits = "0123456789ABCDEF"
 	unsafe := "\"<>\\^`{|}[]"

@@ -71,7 +71,8 @@ func (p *page) findCallout(quote *ast.Blockquote) {
 	quote.Parent().ReplaceChild(quote.Parent(), quote, note)
 }
 
-// calloutMark reads `[!KIND]` and the space after it, if the mark stands alone or before a title. The kind is in lower case.
+// calloutMark reads `[!KIND]` and the space after it, if the mark stands alone or before a title. The kind is in
+// lower case.
 func calloutMark(text []byte) (kind string, size int) {
 	line, _, _ := bytes.Cut(text, []byte("\n"))
 	name, found := bytes.CutPrefix(line, []byte("[!"))
@@ -79,7 +80,7 @@ func calloutMark(text []byte) (kind string, size int) {
 		return "", 0
 	}
 	name, rest, found := bytes.Cut(name, []byte("]"))
-	if !found || len(name) == 0 || bytes.ContainsFunc(name, func(r rune) bool { return r > 'z' || !isLetter(byte(r)) }) {
+	if !found || len(name) == 0 || bytes.ContainsFunc(name, isOther) {
 		return "", 0
 	}
 	title := bytes.TrimLeft(rest, " \t")
@@ -91,6 +92,9 @@ func calloutMark(text []byte) (kind string, size int) {
 	}
 	return string(bytes.ToLower(name)), len(line) - len(title)
 }
+
+// isOther tells whether a character is none of the letters a to z.
+func isOther(r rune) bool { return r > 'z' || !isLetter(byte(r)) }
 
 // cutTitle moves the first line of a paragraph into a block of its own, or gives nil if nothing is on it.
 func (p *page) cutTitle(paragraph *ast.Paragraph) *ast.TextBlock {

@@ -30,13 +30,13 @@ type Link struct {
 type Heading struct {
 	Level int    // 1 to 6
 	ID    string // unique in the document
-	Key   string // the key that the author gave, by which both halves know the heading, or ""; if there is one, it is the ID
+	Key   string // the key that the author gave, by which both halves know the heading, or ""; it is the ID then
 	Text  string // plain text
 	Line  int    // in the file
 }
 
-// Splice writes the HTML with an address in each hole. It asks resolve once for each link, in order, for an address that
-// is a URL and not yet HTML.
+// Splice writes the HTML with an address in each hole. It asks resolve once for each link, in order, for an address
+// that is a URL and not yet HTML.
 func (d *Document) Splice(w *bytes.Buffer, resolve func(Link) string) {
 	w.Grow(len(d.HTML) + 32*len(d.Links))
 	from := 0

@@ -47,7 +47,8 @@ func (p *page) footnoteReturn(n *extast.FootnoteBacklink) {
 	p.write(">↩\ufe0e</a>") // the selector asks for the arrow as text, not as a picture
 }
 
-// callID gives the id of a call. A footnote that is called again has calls that differ by their index, counted from 0.
+// callID gives the id of a call. A footnote that is called again has calls that differ by their index, counted from
+// 0.
 func callID(footnote, index int) string {
 	if index == 0 {
 		return fmt.Sprintf("fnref:%d", footnote)

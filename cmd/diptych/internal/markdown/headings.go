@@ -18,7 +18,8 @@ type heading struct {
 	keyPos source.Pos
 }
 
-// heading writes a heading with the id that it was given. The headings are written in the order in which they were found.
+// heading writes a heading with the id that it was given. The headings are written in the order in which they were
+// found.
 func (p *page) heading(n *ast.Heading) {
 	h := p.headings[p.named]
 	p.named++
@@ -56,7 +57,8 @@ func (p *page) keyStart(n *ast.Heading) (int, bool) {
 	return last.Start + at, true
 }
 
-// takeKey reads the key at an offset and takes it out of the heading's text. A key that is none is reported, and gives "".
+// takeKey reads the key at an offset and takes it out of the heading's text. A key that is none is reported, and
+// gives "".
 func (p *page) takeKey(n *ast.Heading, at int) string {
 	key, _, _ := bytes.Cut(p.src[at+len("{#"):], []byte("}"))
 	end := at + len("{#}") + len(key)
@@ -70,7 +72,8 @@ func (p *page) takeKey(n *ast.Heading, at int) string {
 		return string(key)
 	}
 	p.report(source.Errorf("heading-key", p.place(at), "%q is not a key for a heading", excerpt(key)).
-		WithHint("write it with the letters a to z, digits and hyphens, the same in both languages: {#%s}", keyFor(key)))
+		WithHint("write it with the letters a to z, digits and hyphens, the same in both languages: {#%s}",
+			keyFor(key)))
 	return ""
 }
 
@@ -104,8 +107,8 @@ func textAt(n ast.Node, at int) *ast.Text {
 // trimSpace takes the space from the end of a text.
 func trimSpace(n *ast.Text, src []byte) { n.Segment = n.Segment.TrimRightSpace(src) }
 
-// nameHeadings gives each heading its id: its key, or else the slug of its text, with a number where that is taken. The
-// keys go first, so that no text of an earlier heading takes the key of a later one.
+// nameHeadings gives each heading its id: its key, or else the slug of its text, with a number where that is taken.
+// The keys go first, so that no text of an earlier heading takes the key of a later one.
 func (p *page) nameHeadings() {
 	taken := map[string]source.Pos{}
 	for i := range p.headings {

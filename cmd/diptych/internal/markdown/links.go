@@ -35,8 +35,8 @@ func (p *page) link(n *ast.Link) {
 	p.write("</a>")
 }
 
-// address judges a destination as it is written. It takes its size from the budget: a long reference that is used often
-// grows in memory even where it doesn't come into the HTML.
+// address judges a destination as it is written. It takes its size from the budget: a long reference that is used
+// often grows in memory even where it doesn't come into the HTML.
 func (p *page) address(destination []byte, image bool) address {
 	p.budget -= len(destination)
 	return judge(decode(nil, destination), image)
@@ -113,8 +113,8 @@ func (p *page) autoLink(n *ast.AutoLink) {
 	p.write("</a>")
 }
 
-// autoLinkStart gives the offset of an address. For a bare one that follows a space or a bracket, the parser gives the
-// offset of that.
+// autoLinkStart gives the offset of an address. For a bare one that follows a space or a bracket, the parser gives
+// the offset of that.
 func (p *page) autoLinkStart(n *ast.AutoLink) int {
 	at := max(n.Pos(), 0)
 	if p.src[at] == '<' || bytes.HasPrefix(p.src[at:], n.Label(p.src)) {

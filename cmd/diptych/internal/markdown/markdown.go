@@ -1,8 +1,8 @@
 // Package markdown turns the body of one half into HTML, and says what is in it: its links and its headings.
 //
-// It knows one body and nothing else. An address that another file decides on is left out of the HTML; the place where
-// it belongs is a hole, and [Document.Splice] fills the holes when the addresses are known. So the HTML of a body follows
-// from its text alone, and may be kept for as long as the text is the same.
+// It knows one body and nothing else. An address that another file decides on is left out of the HTML; the place
+// where it belongs is a hole, and [Document.Splice] fills the holes when the addresses are known. So the HTML of a
+// body follows from its text alone, and may be kept for as long as the text is the same.
 //
 // It is the only package that imports goldmark, and it takes only the parser from there. The parser can't be stopped
 // and has inputs on which it takes minutes, so that every body is measured first (see [gauge]); and it is written for
@@ -51,10 +51,11 @@ func New(lang source.Lang, words Words, options Options) *Renderer {
 	return r
 }
 
-// Render renders a body. pos is the body's file and its first line there, so that places in the document are the file's.
+// Render renders a body. pos is the body's file and its first line there, so that places in the document are the
+// file's.
 //
-// A body that is beyond the limits of [gauge], or whose HTML outgrows its budget, gives a document with nothing but the
-// problem. Every other body is rendered whole, whatever its problems.
+// A body that is beyond the limits of [gauge], or whose HTML outgrows its budget, gives a document with nothing but
+// the problem. Every other body is rendered whole, whatever its problems.
 func (r *Renderer) Render(pos source.Pos, body []byte) *Document {
 	p := r.pages.Get().(*page)
 	defer r.pages.Put(p)

@@ -8,11 +8,11 @@ type marks struct {
 	containers int  // quotations, items, definitions and footnotes that begin or go on here
 	footnotes  int  // those among them
 	blank      bool // whether no text follows
-	// starts tells whether the line begins a block wherever it stands, and so ends a paragraph: it has the mark of a list
-	// after quotation marks alone.
+	// starts tells whether the line begins a block wherever it stands, and so ends a paragraph: it has the mark of a
+	// list after quotation marks alone.
 	starts bool
-	// ordered tells whether the line begins an item if the one before it was in an ordered item. It is indented by less than
-	// the text of any such item.
+	// ordered tells whether the line begins an item if the one before it was in an ordered item. It is indented by
+	// less than the text of any such item.
 	ordered      bool
 	firstOrdered bool // whether the line begins an ordered item if it begins a block
 }
@@ -29,8 +29,8 @@ const (
 	footnoteMark
 )
 
-// readMarks reads the marks of a line, which has no line end. It finds all that the parser can, and perhaps more: in code
-// there are none.
+// readMarks reads the marks of a line, which has no line end. It finds all that the parser can, and perhaps more: in
+// code there are none.
 func readMarks(line []byte) marks {
 	m := marks{}
 	near, quoted := true, true // whether no gap is as wide as code's, and no other mark than a quotation's was before
@@ -44,7 +44,7 @@ func readMarks(line []byte) marks {
 			return m
 		}
 		kind, size := markAt(line[at:])
-		if kind == noMark || (kind == bulletMark && isRule(line[at:])) {
+		if kind == noMark || m.containers > nestingLimit.most || kind == bulletMark && isRule(line[at:]) {
 			return m
 		}
 		filled := len(bytes.Trim(line[at+size:], " \t")) > 0
@@ -61,7 +61,8 @@ func readMarks(line []byte) marks {
 	}
 }
 
-// gapAt measures the white space at the beginning of text, in columns and in bytes. Tabs go to the next fourth column.
+// gapAt measures the white space at the beginning of text, in columns and in bytes. Tabs go to the next fourth
+// column.
 func gapAt(text []byte, column int) (columns, size int) {
 	for size < len(text) && (text[size] == ' ' || text[size] == '\t') {
 		if text[size] == '\t' {

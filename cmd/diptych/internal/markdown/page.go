@@ -69,8 +69,8 @@ func (p *page) forget() {
 // exhausted tells whether the budget is spent, after which nothing more need be written.
 func (p *page) exhausted() bool { return len(p.out) > p.budget }
 
-// place gives the place in the file of an offset in the body. It goes on from the last place on the same line, so that
-// a long line with many links is counted once.
+// place gives the place in the file of an offset in the body. It goes on from the last place on the same line, so
+// that a long line with many links is counted once.
 func (p *page) place(offset int) source.Pos {
 	offset = min(max(offset, 0), len(p.src))
 	line, found := slices.BinarySearch(p.starts, offset)

@@ -32,8 +32,8 @@ type bracket struct {
 
 // spans finds the languages that an author gave to bracketed text, links and images among the children of a node.
 //
-// The parser has no way to look into brackets that turn out to be no link, so they are found afterwards in what it left
-// as text. That makes them bind less than links, code and emphasis, as brackets do.
+// The parser has no way to look into brackets that turn out to be no link, so they are found afterwards in what it
+// left as text. That makes them bind less than links, code and emphasis, as brackets do.
 func (p *page) spans(parent ast.Node) {
 	var open []bracket
 	for c := parent.FirstChild(); c != nil; {
@@ -54,8 +54,8 @@ func (p *page) spans(parent ast.Node) {
 	}
 }
 
-// spansIn goes through one text, up to where a span ends in it. It gives the brackets that are open there, and the text
-// after the span, or nil if there is no span.
+// spansIn goes through one text, up to where a span ends in it. It gives the brackets that are open there, and the
+// text after the span, or nil if there is no span.
 func (p *page) spansIn(n *ast.Text, open []bracket) ([]bracket, *ast.Text) {
 	for i := n.Segment.Start; i < n.Segment.Stop; i++ {
 		switch p.src[i] {
@@ -111,11 +111,13 @@ func (p *page) linkLang(n ast.Node) {
 	}
 }
 
-// longestLang is the size that a language in braces may have: the longest tag that RFC 5646 (4.4.1) asks for, in quotes.
+// longestLang is the size that a language in braces may have: the longest tag that RFC 5646 (4.4.1) asks for, in
+// quotes.
 const longestLang = len(`{lang="}`) + 35 + 1
 
-// langAt reads `{lang=en}` or `{lang="en"}` at an offset that is in or right after a text. The size is 0 if there is none, or
-// if other things than text stand in it; a tag that can't be one is reported and is none.
+// langAt reads `{lang=en}` or `{lang="en"}` at an offset that is in or right after a text. The size is 0 if there is
+// none, or if there is more in the braces or if not all of it is text; a tag that can't be one is reported and is
+// none.
 func (p *page) langAt(n *ast.Text, at int) (tag string, size int) {
 	rest := p.src[at:min(len(p.src), at+longestLang)]
 	value, found := bytes.CutPrefix(rest, []byte("{lang="))
@@ -124,7 +126,7 @@ func (p *page) langAt(n *ast.Text, at int) (tag string, size int) {
 	}
 	value, _, found = bytes.Cut(value, []byte("}"))
 	size = len("{lang=}") + len(value)
-	if !found || bytes.IndexByte(value, '\n') >= 0 || !covers(n, at+size) {
+	if !found || bytes.ContainsAny(value, " \t\n[{") || !covers(n, at+size) {
 		return "", 0
 	}
 	tag = string(value)
@@ -139,8 +141,8 @@ func (p *page) langAt(n *ast.Text, at int) (tag string, size int) {
 	return tag, size
 }
 
-// isTag tells whether a text could be a language tag (RFC 5646, 2.1): a language of two or three letters, and subtags of
-// up to eight letters and digits.
+// isTag tells whether a text could be a language tag (RFC 5646, 2.1): a language of two or three letters, and subtags
+// of up to eight letters and digits.
 func isTag(tag string) bool {
 	for i, part := range bytes.Split([]byte(tag), []byte("-")) {
 		if i == 0 && (len(part) < 2 || len(part) > 3) || len(part) < 1 || len(part) > 8 {

@@ -5,8 +5,8 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 )
 
-// table writes a table inside an element that may scroll sideways on a narrow screen. Whoever has no mouse scrolls it by
-// the keyboard, so that it takes the focus, and therefore has a name: the heading above it.
+// table writes a table inside an element that may scroll sideways on a narrow screen. Whoever has no mouse scrolls it
+// by the keyboard, so that it takes the focus, and therefore has a name: the heading above it.
 //
 // It is a group and no region, because each region is a landmark, and a page with ten tables has no ten landmarks.
 func (p *page) table(n *extast.Table) {
@@ -44,7 +44,8 @@ func (p *page) tableRow(row ast.Node) {
 	}
 }
 
-// tableCell writes a cell. An empty cell in the header row, as in the corner of a table, heads nothing and is a plain one.
+// tableCell writes a cell. An empty cell in the header row, as in the corner of a table, heads nothing and is a plain
+// one.
 func (p *page) tableCell(n *extast.TableCell, header bool) {
 	start, end := "<td", "</td>\n"
 	if header && n.HasChildren() {

@@ -51,8 +51,8 @@ func decodeOne(dst, src []byte) ([]byte, int) {
 	return append(dst, '&'), 1
 }
 
-// codePoint reads a numeric reference without its ampersand and semicolon: `#233`, `#xE9`. It has at most seven decimal
-// or six hexadecimal digits.
+// codePoint reads a numeric reference without its ampersand and semicolon: `#233`, `#xE9`. It has at most seven
+// decimal or six hexadecimal digits.
 func codePoint(name []byte) (rune, bool) {
 	digits, found := bytes.CutPrefix(name, []byte("#"))
 	if !found {
@@ -72,8 +72,8 @@ func codePoint(name []byte) (rune, bool) {
 	return rune(value), true
 }
 
-// escape appends text for the inside of an element or of a quoted attribute. Control characters other than tab and line
-// feed, which HTML may not contain, become U+FFFD.
+// escape appends text for the inside of an element or of a quoted attribute. Control characters other than tab and
+// line feed, which HTML may not contain, become U+FFFD.
 func escape(dst, text []byte) []byte {
 	from := 0
 	for i := 0; i < len(text); i++ {
@@ -88,7 +88,8 @@ func escape(dst, text []byte) []byte {
 	return append(dst, text[from:]...)
 }
 
-// escapeAt gives what must be written instead of the character at i, and its size in bytes; 0 if it may stand as it is.
+// escapeAt gives what must be written instead of the character at i, and its size in bytes; 0 if it may stand as it
+// is.
 func escapeAt(text []byte, i int) (instead string, size int) {
 	switch c := text[i]; {
 	case c == '&':

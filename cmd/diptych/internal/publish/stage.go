@@ -11,7 +11,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 	"sync"
 )
 
@@ -24,6 +23,7 @@ const markerText = "This folder is written by diptych and replaced at each build
 type Stage struct {
 	output string // the folder to replace
 	temp   string // where the new files are until Commit
+	old    string // where the old files are while Commit replaces them
 
 	mu   sync.Mutex
 	made map[string]bool // folders that exist below temp
@@ -31,19 +31,24 @@ type Stage struct {
 
 // NewStage prepares a new output for the folder at output, for a site whose root is source. The error says why output
 // can't be replaced: it is not a folder, it holds files that are not ours, or it is part of the site's source.
+//
+// Links on the way to output are followed first, so that what is replaced is the folder itself and not a link to it.
 func NewStage(output, source string) (*Stage, error) {
-	output, err := filepath.Abs(output)
+	output, err := place(output)
 	if err != nil {
+		return nil, err
+	}
+	if source, err = place(source); err != nil {
 		return nil, err
 	}
 	if err := checkPlace(output, source); err != nil {
 		return nil, err
 	}
-	if err := checkOurs(output); err != nil {
+	s := &Stage{output: output, temp: sibling(output, "new"), old: sibling(output, "old"), made: map[string]bool{}}
+	if err := s.recover(); err != nil {
 		return nil, err
 	}
-	s := &Stage{output: output, temp: sibling(output, "new"), made: map[string]bool{}}
-	if err := os.RemoveAll(s.temp); err != nil { // left by a build that was killed
+	if err := checkOurs(output); err != nil {
 		return nil, err
 	}
 	if err := os.MkdirAll(s.temp, 0o755); err != nil {
@@ -52,53 +57,32 @@ func NewStage(output, source string) (*Stage, error) {
 	return s, os.WriteFile(filepath.Join(s.temp, marker), []byte(markerText), 0o644)
 }
 
+// recover clears away what a build left that was killed. Killed between the two renames of Commit, it left no output:
+// then the old one goes back to its place.
+func (s *Stage) recover() error {
+	if err := os.RemoveAll(s.temp); err != nil {
+		return err
+	}
+	if _, err := os.Lstat(s.output); !errors.Is(err, fs.ErrNotExist) {
+		return errors.Join(err, os.RemoveAll(s.old))
+	}
+	if err := os.Rename(s.old, s.output); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
 // sibling gives the path of a hidden folder beside the output.
 func sibling(output, role string) string {
 	return filepath.Join(filepath.Dir(output), "."+filepath.Base(output)+".diptych-"+role)
 }
 
-// checkPlace refuses an output that is the site's source or above it, or one of the folders that the site is made of.
-func checkPlace(output, source string) error {
-	source, err := filepath.Abs(source)
-	if err != nil {
-		return err
-	}
-	if inside(source, output) {
-		return fmt.Errorf("the output %q would replace the site's own source; name another folder", output)
-	}
-	for _, room := range []string{"content", "layouts", "static", "i18n", "cmd", ".git"} {
-		if inside(output, filepath.Join(source, room)) {
-			return fmt.Errorf("the output %q is part of the site's source; name another folder", output)
-		}
-	}
-	return nil
-}
-
-// inside tells whether path is folder or below it.
-func inside(path, folder string) bool {
-	way, err := filepath.Rel(folder, path)
-	return err == nil && way != ".." && !strings.HasPrefix(way, ".."+string(filepath.Separator))
-}
-
-// checkOurs refuses a folder with files in it that we did not write.
-func checkOurs(output string) error {
-	entries, err := os.ReadDir(output)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil
-	case err != nil:
-		return fmt.Errorf("the output %q is not a folder that can be read: %w", output, err)
-	case len(entries) == 0:
-		return nil
-	}
-	if _, err := os.Lstat(filepath.Join(output, marker)); err != nil {
-		return fmt.Errorf("the output %q holds files that diptych did not write; name another folder, or empty this one", output)
-	}
-	return nil
-}
-
-// Create opens a new file at a slash-separated path relative to the output. The error is that of the file system.
+// Create opens a new file at a slash-separated path relative to the output. The error is that of the file system, or says
+// that the path leads out of the output.
 func (s *Stage) Create(path string) (io.WriteCloser, error) {
+	if !fs.ValidPath(path) || !filepath.IsLocal(filepath.FromSlash(path)) {
+		return nil, fmt.Errorf("%q is not a path within the output", path)
+	}
 	name := filepath.Join(s.temp, filepath.FromSlash(path))
 	if err := s.makeFolder(filepath.Dir(name)); err != nil {
 		return nil, err
@@ -123,20 +107,24 @@ func (s *Stage) makeFolder(folder string) error {
 	return nil
 }
 
-// Commit puts the new files in the place of the old ones. On an error the old ones are still there, or back again.
+// Commit puts the new files in the place of the old ones. On an error the old ones are still there, or back again; but
+// where only the old ones can't be removed, the new ones are in place, and the error says so.
 func (s *Stage) Commit() error {
-	old := sibling(s.output, "old")
-	if err := os.RemoveAll(old); err != nil {
-		return err
-	}
-	err := os.Rename(s.output, old)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	err := os.Rename(s.output, s.old)
+	first := errors.Is(err, fs.ErrNotExist)
+	if err != nil && !first {
 		return err
 	}
 	if err := os.Rename(s.temp, s.output); err != nil {
-		return errors.Join(err, os.Rename(old, s.output))
+		if !first {
+			err = errors.Join(err, os.Rename(s.old, s.output))
+		}
+		return err
 	}
-	return os.RemoveAll(old)
+	if err := os.RemoveAll(s.old); err != nil {
+		return fmt.Errorf("the new output is in place, but the old one can't be removed: %w", err)
+	}
+	return nil
 }
 
 // Discard removes the new files and leaves the old ones as they are.

@@ -53,19 +53,36 @@ func (p *Page) slug() string {
 // checkSlug refuses what can't stand in an address, or stands for something else on some system.
 func (j *joiner) checkSlug(page *Page) {
 	slug := page.slug()
-	if page.Half == nil || page.Key == index || (slug != "" && locale.Slug(slug) == slug) {
+	if page.Key == index || (slug != "" && locale.Slug(slug) == slug) {
 		return
 	}
-	hint := "write a slug of small letters, digits and hyphens"
+	if page.Half == nil || page.Half.Words.Slug == "" {
+		j.report(nameProblem(page, slug))
+		return
+	}
+	j.report(source.Errorf("slug", page.Half.Pos("slug"), "%q can't stand in an address", slug).
+		WithHint("%s", slugHint(slug)))
+}
+
+// nameProblem tells of the name of a file or folder that can't stand in an address. A half that is missing can't say a
+// slug in its place.
+func nameProblem(page *Page, name string) source.Problem {
+	half, hint := page.Half, slugHint(name)+", or rename the file or folder"
+	if half == nil {
+		half = page.Other().Half
+	}
+	if page.Half == nil || page.Other().Half == nil {
+		hint = "rename the file or folder with small letters, digits and hyphens"
+	}
+	return source.Errorf("slug", source.Pos{File: half.File}, "the name %q can't stand in an address", name).
+		WithHint("%s", hint)
+}
+
+func slugHint(slug string) string {
 	if proposal := locale.Slug(slug); proposal != "" {
-		hint = `write slug = "` + proposal + `"`
+		return `write slug = "` + proposal + `"`
 	}
-	if page.Half.Words.Slug == "" {
-		j.report(source.Errorf("slug", source.Pos{File: page.Half.File}, "the name %q can't stand in an address", slug).
-			WithHint("%s, or rename the file or folder", hint))
-		return
-	}
-	j.report(source.Errorf("slug", page.Half.Pos("slug"), "%q can't stand in an address", slug).WithHint("%s", hint))
+	return "write a slug of small letters, digits and hyphens"
 }
 
 // Href writes the link from one output path to another, ready for an attribute once it is escaped: below the site's

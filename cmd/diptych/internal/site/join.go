@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -179,16 +180,13 @@ func (d *draftPair) checkPlace() {
 // publish keeps the pairs that are part of the site on its day. What stands in the folder of a hidden index is hidden
 // with it.
 func (j *joiner) publish(drafts []*draftPair) {
+	own := map[string]string{} // what facts say of their pair, and not of the folder above
 	for _, d := range drafts {
-		if why := j.hides(d.joined); why != "" {
-			j.model.hidden[d.key] = why
-		}
+		own[d.key] = j.hides(d.joined)
 	}
 	for _, d := range drafts {
-		if why := j.hiddenFolder(d.key); why != "" {
+		if why := cmp.Or(own[d.key], hiddenFolder(d.key, own)); why != "" {
 			j.model.hidden[d.key] = why
-		}
-		if j.model.hidden[d.key] != "" {
 			continue
 		}
 		j.checkExpired(d.joined)
@@ -215,13 +213,14 @@ func (j *joiner) hides(f *content.Facts) string {
 	}
 }
 
-func (j *joiner) hiddenFolder(key string) string {
+// hiddenFolder says why the folder of a key is not part of the site, or "". hidden says why index pages are not.
+func hiddenFolder(key string, hidden map[string]string) string {
 	folder := parent(key)
 	if isIndex(key) {
 		folder = parent(folder)
 	}
 	for ; folder != ""; folder = parent(folder) {
-		if why := j.model.hidden[folder+"/"+index]; why != "" {
+		if why := hidden[folder+"/"+index]; why != "" {
 			return "the page of its folder is not there: " + why
 		}
 	}

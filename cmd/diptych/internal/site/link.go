@@ -1,6 +1,7 @@
 package site
 
 import (
+	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -29,6 +30,8 @@ func (l *linker) resolve(link markdown.Link) string {
 		return suffix
 	case strings.HasPrefix(target, "page:"):
 		return l.toKey(link, strings.TrimPrefix(target, "page:"), fragment, suffix)
+	case strings.HasPrefix(target, "doc:"):
+		return l.toDocument(link, strings.TrimPrefix(target, "doc:"))
 	case strings.HasSuffix(target, ".md"):
 		return l.toKey(link, l.keyOf(target), fragment, suffix)
 	case strings.HasPrefix(target, "/"):
@@ -58,10 +61,31 @@ func (l *linker) toKey(link markdown.Link, key, fragment, suffix string) string 
 		return l.missing(link, key)
 	}
 	page := pair.Page(l.page.Lang)
-	if fragment != "" {
-		l.checkFragment(link, page, fragment)
+	if page.Half == nil {
+		return l.model.Href(l.page.Output, page.Output) // the notice has no sections
 	}
+	l.checkFragment(link, page, fragment)
 	return l.model.Href(l.page.Output, page.Output) + suffix
+}
+
+// toDocument leads to one of the page's own documents, in the language of the page if it exists in it.
+func (l *linker) toDocument(link markdown.Link, id string) string {
+	view := &View{Lang: l.page.Lang, model: l.model, page: l.page, output: l.page.Output, report: l.report}
+	var ids []string
+	for _, document := range view.Documents() {
+		switch {
+		case document.ID != id:
+			ids = append(ids, document.ID)
+		case document.Href == "":
+			return l.lost(link, "the document %q can't be linked yet", id).to("take the link out until it has a file or an address")
+		default:
+			return document.Href
+		}
+	}
+	if near := source.Nearest(id, ids); near != "" {
+		return l.lost(link, "the page has no document %q", id).to("did you mean doc:" + near + "?")
+	}
+	return l.lost(link, "the page has no document %q", id).to("an id is that of a [[document]] among the page's facts")
 }
 
 // missing tells that there is no page of a key, and why.
@@ -89,6 +113,9 @@ func (l *linker) toPath(link markdown.Link, target, suffix string) string {
 		suffix = "?" + query + suffix
 	}
 	name := strings.TrimPrefix(path.Clean(bare), "/")
+	if plain, err := url.PathUnescape(name); err == nil { // "%25" in an address is "%" in the name of a file
+		name = plain
+	}
 	if a, ok := l.model.Assets.Get(name); ok {
 		return l.model.Href(l.page.Output, a.Path) + suffix
 	}
@@ -120,7 +147,7 @@ func (l *linker) hintFor(target string) string {
 // checkFragment sees to it that a page has the section that a link names. The fragment itself stays as it is: a key is
 // the id in both halves, and an id is the target's own.
 func (l *linker) checkFragment(link markdown.Link, page *Page, fragment string) {
-	if page.Half == nil || fragment == "" || hasID(page.Headings(), fragment) {
+	if fragment == "" || hasID(page.Headings(), fragment) {
 		return
 	}
 	if other := page.Other(); hasID(other.Headings(), fragment) {

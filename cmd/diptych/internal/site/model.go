@@ -6,7 +6,6 @@
 package site
 
 import (
-	"cmp"
 	"slices"
 
 	"diptych/cmd/diptych/internal/asset"
@@ -47,6 +46,7 @@ type Language struct {
 	Catalogue *locale.Catalogue
 
 	renderer *markdown.Renderer
+	lacking  []string // the messages that the renderer needs and the catalogue lacks
 }
 
 // Pair is one page: two halves that say the same, and the facts that they share.
@@ -92,9 +92,10 @@ func (m *Model) readLanguages(tree *source.Tree) []source.Problem {
 		writing, _ := locale.New(language.Locale)
 		catalogue, found := locale.ReadCatalogue(tree, writing)
 		problems = append(problems, found...)
+		said, lacking := words(catalogue)
 		m.languages[language.Lang] = &Language{
-			Language: language, Locale: writing, Catalogue: catalogue,
-			renderer: markdown.New(language.Lang, words(catalogue), markdown.Options{RawHTML: m.Config.RawHTML}),
+			Language: language, Locale: writing, Catalogue: catalogue, lacking: lacking,
+			renderer: markdown.New(language.Lang, said, markdown.Options{RawHTML: m.Config.RawHTML}),
 		}
 	}
 	french, english := m.languages[source.French], m.languages[source.English]
@@ -109,7 +110,7 @@ func (m *Model) Pair(key string) (*Pair, bool) {
 	if pair, ok := m.byKey[key]; ok {
 		return pair, true
 	}
-	pair, ok := m.byKey[cmp.Or(key, ".")+"/"+index]
+	pair, ok := m.byKey[key+"/"+index]
 	return pair, ok
 }
 

@@ -93,7 +93,8 @@ func (p *Page) Document() *markdown.Document {
 	defer p.mu.Unlock()
 	if p.document == nil {
 		p.document = p.renderer.Render(p.Half.BodyPos, []byte(p.Half.Body))
-		p.headings = &p.document.Headings
+		headings := p.document.Headings // a variable of its own, so that it does not hold the whole document
+		p.headings = &headings
 	}
 	return p.document
 }

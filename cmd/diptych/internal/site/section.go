@@ -13,6 +13,11 @@ import (
 // nest gives each pair its section. A folder without an index page is a problem.
 func (j *joiner) nest() {
 	told := map[string]bool{}
+	if j.model.byKey[index] == nil {
+		told[""] = true
+		j.report(source.Errorf("index-missing", source.Pos{File: "content"}, "the site has no home page").
+			WithHint("write content/index.fr.md and content/index.en.md, and let them be no draft"))
+	}
 	for _, pair := range j.model.Pairs {
 		if pair.Key == index {
 			continue

@@ -108,7 +108,10 @@ func (m *Model) View(page *Page, report func(source.Problem)) *View {
 	}
 	if page.Half == nil { // a notice speaks the page's language; the title that it stands for is the other half's
 		v.Title, v.Description = v.Site.Title, v.Site.Description
-		v.Exempt, v.ExemptUntil = true, v.day(page.Facts.Exempt.Until)
+		v.Exempt = true
+		if page.Facts.Exempt != nil { // without one the missing half has been told
+			v.ExemptUntil = v.day(page.Facts.Exempt.Until)
+		}
 	} else {
 		v.Title, v.Description = page.Title(), page.Description()
 	}
@@ -204,10 +207,11 @@ func (v *View) image() string {
 	a, ok := v.model.Assets.Get(facts.Image)
 	if !ok {
 		problem := source.Errorf("asset-missing", facts.Pos("image"), "there is no file %q", "static/"+facts.Image)
+		hint := "put the picture there, or take `image` out"
 		if near := v.model.Assets.Nearest(facts.Image); near != "" {
-			problem = problem.WithHint("did you mean %q?", near)
+			hint = "did you mean \"" + near + "\"?"
 		}
-		v.report(problem)
+		v.report(problem.WithHint("%s", hint))
 		return ""
 	}
 	return v.model.URL(a.Path)
@@ -222,6 +226,7 @@ func (v *View) Body() template.HTML {
 	for _, problem := range document.Problems {
 		v.report(problem)
 	}
+	v.model.Language(v.Lang).reportLacking(document.HTML, v.report)
 	links := &linker{model: v.model, page: v.page, report: v.report}
 	var out bytes.Buffer
 	out.Grow(len(document.HTML) + 32*len(document.Links))

@@ -1,11 +1,14 @@
 package source
 
+import "strings"
+
 // Nearest gives the known name that an author most likely meant by word, or "" if none is near: at most a third of its
 // runes may differ (and always one may), a swap of two neighbours counting once (optimal string alignment distance).
+// Capitals count as small letters.
 func Nearest(word string, known []string) string {
 	best, least := "", max(len([]rune(word))/3, 1)
 	for _, name := range known {
-		if d := distance([]rune(word), []rune(name)); d <= least && (best == "" || d < least) {
+		if d := distance([]rune(strings.ToLower(word)), []rune(strings.ToLower(name))); d <= least && (best == "" || d < least) {
 			best, least = name, d
 		}
 	}

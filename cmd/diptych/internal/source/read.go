@@ -1,12 +1,14 @@
 package source
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -41,7 +43,10 @@ func Read(dir string) (*Tree, error) {
 	for _, folder := range folders {
 		r.list(folder)
 	}
-	return r.read(), nil
+	tree := &Tree{files: r.read(), root: root}
+	tree.Problems = Sort(r.problems)
+	tree.sort()
+	return tree, nil
 }
 
 // reader gathers a tree: first the names, then, on all cores, the files.
@@ -80,19 +85,11 @@ func belongs(path, name string) bool {
 	return !strings.HasSuffix(name, "~") && !(strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#"))
 }
 
-// read loads every listed file on all cores.
-func (r *reader) read() *Tree {
+// read loads every listed file on all cores, and gives those that could be.
+func (r *reader) read() []*File {
 	files := make([]*File, len(r.paths))
 	parallel.For(len(files), func(i int) { files[i] = r.load(r.paths[i]) })
-	tree := &Tree{}
-	for _, file := range files {
-		if file != nil {
-			tree.files = append(tree.files, file)
-		}
-	}
-	tree.sort()
-	tree.Problems = Sort(r.problems) // the cores found them in no order
-	return tree
+	return slices.DeleteFunc(files, func(f *File) bool { return f == nil })
 }
 
 // load reads one file, or tells why not and gives nil.
@@ -133,21 +130,28 @@ func (r *reader) digest(path string, from io.Reader, size int64) *File {
 	return &File{Path: path, Size: size, Digest: [sha256.Size]byte(hash.Sum(nil)), root: r.root}
 }
 
-// text reads a text whole and brings it into the one form that the later rooms know.
+// texts are reused from file to file.
+var texts = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// text reads a text whole and brings it into the one form that the later rooms know. It reads what is there rather than
+// what the file's size says, since an editor may be writing it.
 func (r *reader) text(path string, from io.Reader, size int64) *File {
-	if size > maxText {
+	buffer := texts.Get().(*bytes.Buffer)
+	defer texts.Put(buffer)
+	buffer.Reset()
+	buffer.Grow(int(min(size, maxText)) + bytes.MinRead)
+	if _, err := buffer.ReadFrom(io.LimitReader(from, maxText+1)); err != nil {
+		r.report(unreadable(path, err))
+		return nil
+	}
+	if buffer.Len() > maxText {
 		r.report(Errorf("too-large", Pos{File: path}, "the file has %d bytes, and a text may have %d", size, maxText).
 			WithHint("divide the page, or move the file out of the site"))
 		return nil
 	}
-	data := make([]byte, size, size+1)
-	if _, err := io.ReadFull(from, data); err != nil {
-		r.report(unreadable(path, err))
-		return nil
-	}
-	text, problems := normalise(path, data)
+	text, problems := normalise(path, buffer.Bytes())
 	r.report(problems...)
-	return &File{Path: path, Size: size, Digest: sha256.Sum256(data), Text: text, root: r.root}
+	return &File{Path: path, Size: int64(buffer.Len()), Digest: sha256.Sum256(buffer.Bytes()), Text: text, root: r.root}
 }
 
 func (r *reader) report(problems ...Problem) {

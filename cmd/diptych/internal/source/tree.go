@@ -16,6 +16,7 @@ type Tree struct {
 	Problems []Problem
 
 	files []*File // sorted by path
+	root  *os.Root
 }
 
 // File is one file of a Tree.

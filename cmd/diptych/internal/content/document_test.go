@@ -1,0 +1,106 @@
+package content
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestDocumentsWrong(t *testing.T) {
+	const title = "fr = { title = \"Note d’orientation\", file = \"documents/note.pdf\" }\n"
+	edition := func(fields string) string {
+		return "id = \"note\"\nfr = { title = \"Note d’été\", " + fields + " }\n"
+	}
+	tests := []struct {
+		name, text string
+		want       []string
+	}{
+		{"no id", title, []string{"T:1:1 error document: the document needs an `id` of small letters, digits and hyphens"}},
+		{"an id with accents", "id = \"résumé\"\n" + title,
+			[]string{"T:2:6 error document: the document needs an `id` of small letters, digits and hyphens"}},
+		{"an id with capitals", "id = \"Note\"\n" + title,
+			[]string{"T:2:6 error document: the document needs an `id` of small letters, digits and hyphens"}},
+		{"an id of two words", "id = \"concept note\"\n" + title,
+			[]string{"T:2:6 error document: the document needs an `id` of small letters, digits and hyphens"}},
+		{"the same id twice", "id = \"note\"\n" + title + "[[document]]\nid = \"note\"\n" + title,
+			[]string{"T:5:6 error document: two documents of the page have the id \"note\" (T:2:6)"}},
+		{"two without an id", title + "[[document]]\n" + title, []string{
+			"T:1:1 error document: the document needs an `id` of small letters, digits and hyphens",
+			"T:3:1 error document: the document needs an `id` of small letters, digits and hyphens"}},
+		{"no language", "id = \"note\"\n", []string{"T:1:1 error document: the document exists in no language"}},
+		{"another language", "id = \"note\"\nde = { title = \"Notiz\" }\n", []string{
+			"T:3:1 error unknown-key: unknown key `de` in [[document]]",
+			"T:1:1 error document: the document exists in no language"}},
+		{"no title", "id = \"note\"\nen = { file = \"note.pdf\" }\n",
+			[]string{"T:3:6 error document: the document has no title in this language"}},
+		{"a title of spaces", "id = \"note\"\nrequest = true\nen = { title = \" \" }\n",
+			[]string{"T:4:6 error document: the document has no title in this language"}},
+		{"no title in the second language", "id = \"note\"\n" + title + "en = { url = \"https://example.org/note\" }\n",
+			[]string{"T:4:6 error document: the document has no title in this language"}},
+		{"a file and an address", edition(`file = "note.pdf", url = "https://example.org/note.pdf"`),
+			[]string{"T:3:6 error document: the document has both a file and an address"}},
+		{"neither", "id = \"note\"\nfr = { title = \"Note\" }\n",
+			[]string{"T:3:6 error document: the document has neither a file nor an address"}},
+		{"on request, with a file", "request = true\nid = \"note\"\n" + title,
+			[]string{"T:4:6 error document: the document is on request and has an address as well"}},
+		{"request as a text", "request = \"oui\"\nid = \"note\"\n" + title,
+			[]string{"T:2:11 error wrong-type: `request` can't be the text \"oui\""}},
+		{"a file from the root", edition(`file = "/note.pdf"`),
+			[]string{"T:3:37 error document: \"/note.pdf\" is not a path below static"}},
+		{"a file above static", edition(`file = "../note.pdf"`),
+			[]string{"T:3:37 error document: \"../note.pdf\" is not a path below static"}},
+		{"a way round", edition(`file = "a/../note.pdf"`),
+			[]string{"T:3:37 error document: \"a/../note.pdf\" is not a path below static"}},
+		{"static itself", edition(`file = "."`), []string{"T:3:37 error document: \".\" is not a path below static"}},
+		{"a folder", edition(`file = "documents/"`),
+			[]string{"T:3:37 error document: \"documents/\" is not a path below static"}},
+		{"the way of Windows", edition(`file = 'documents\note.pdf'`),
+			[]string{"T:3:37 error document: \"documents\\\\note.pdf\" is not a path below static"}},
+		{"http", edition(`url = "http://example.org/"`),
+			[]string{"T:3:36 error document: \"http://example.org/\" is not an https address"}},
+		{"no scheme", edition(`url = "example.org/été"`),
+			[]string{"T:3:36 error document: \"example.org/été\" is not an https address"}},
+		{"no host", edition(`url = "https:///note"`),
+			[]string{"T:3:36 error document: \"https:///note\" is not an https address"}},
+		{"an unknown key", edition(`fil = "note.pdf"`), []string{
+			"T:3:30 error unknown-key: unknown key `fil` in the document's edition",
+			"T:3:6 error document: the document has neither a file nor an address"}},
+		{"a title instead of a table", "id = \"note\"\nfr = \"Note d’orientation\"\n", []string{
+			"T:3:6 error wrong-type: `fr` can't be the text \"Note d’orientation\"",
+			"T:1:1 error document: the document exists in no language"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			_, problems := readFactsText(t, "[[document]]\n"+test.text)
+			wantTold(t, problems, test.want...)
+		})
+	}
+}
+
+// TestFilesBelowStatic are names that look strange and are right.
+func TestFilesBelowStatic(t *testing.T) {
+	for _, name := range []string{"note.pdf", "documents/note d’été.pdf", "..note.pdf", "a/b/c"} {
+		text := "[[document]]\nid = \"note\"\nfr = { title = \"Note\", file = \"" + name + "\" }\n"
+		facts, problems := readFactsText(t, text)
+		wantTold(t, problems)
+		if got := facts.Documents[0].Languages["fr"].File; got != name {
+			t.Errorf("%q is read as %q", name, got)
+		}
+	}
+}
+
+// TestDocumentsKeepTheirOrder since readers see them in it.
+func TestDocumentsKeepTheirOrder(t *testing.T) {
+	text := ""
+	for _, id := range []string{"resume", "note", "annexe"} {
+		text += "[[document]]\nid = \"" + id + "\"\nrequest = true\nfr = { title = \"Résumé\" }\n"
+	}
+	facts, problems := readFactsText(t, text)
+	wantTold(t, problems)
+	var ids []string
+	for _, d := range facts.Documents {
+		ids = append(ids, d.ID)
+	}
+	if got := strings.Join(ids, " "); got != "resume note annexe" {
+		t.Errorf("the documents come as %s", got)
+	}
+}

@@ -1,0 +1,92 @@
+package layout
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestWhatReadFinds(t *testing.T) {
+	tests := map[string]struct {
+		changes files
+		want    []string // how the problems begin
+	}{
+		"no layouts at all": {
+			files{"layouts/base.html": "", "layouts/partials/head.html": "", "layouts/partials/event.html": "",
+				"layouts/home.html": "", "layouts/section.html": "", "layouts/page.html": "", "layouts/exempt.html": "",
+				"layouts/404.html": "", "layouts/chooser.html": ""},
+			[]string{"layouts layout-missing: the site has no layouts (the tool carries none of its own"},
+		},
+		"an action that is not closed": {
+			files{"layouts/page.html": "<p>\n{{.Title</p>"},
+			[]string{`layouts/page.html:2 template: bad character U+003C '<' (`},
+		},
+		"a field that is misspelt, in a branch that seldom runs": {
+			files{"layouts/page.html": "<p>\n{{if .Draft}}{{.Titel}}{{end}}"},
+			[]string{`layouts/page.html:2:16 template: `},
+		},
+		"a message that is not there": {
+			files{"layouts/page.html": `é {{T "nav.menus"}}`},
+			[]string{`layouts/page.html:1:7 template: there is no message "nav.menus" in i18n/fr.toml (did you mean "nav.menu"?)`},
+		},
+		"a message of one half": {
+			files{"layouts/404.html": "{{range .Halves}}\n{{.T \"notfound.titel\"}}{{end}}"},
+			[]string{`layouts/404.html:2:6 template: there is no message "notfound.titel" in i18n/fr.toml (did you mean "notfound.title"?)`},
+		},
+		"an asset that is not there": {
+			files{"layouts/page.html": `{{(asset "css/site.cs").URL}}{{(asset "rien.js").URL}}`},
+			[]string{
+				`layouts/page.html:1:10 template: there is no file "static/css/site.cs" (did you mean "css/site.css"?)`,
+				`layouts/page.html:1:39 template: there is no file "static/rien.js" (write the path below static)`,
+			},
+		},
+		"a template that no layout uses": {
+			files{"layouts/partials/vieux.html": "\n{{.Title}}"},
+			[]string{"layouts/partials/vieux.html"},
+		},
+		"a template that one layout uses": {
+			files{"layouts/partials/neuf.html": "neuf", "layouts/page.html": `{{template "partials/neuf"}}`},
+			nil,
+		},
+		"branches that end in different contexts": {
+			files{"layouts/page.html": "<p>\n  {{if .Draft}}<a href=\"{{end}}\">"},
+			[]string{"layouts/page.html:2:8 template: {{if}} branches end in different contexts"},
+		},
+		"a page that ends inside an attribute": {
+			files{"layouts/page.html": "<p title=\"{{.Title}}\n"},
+			[]string{"layouts/page.html template: ends in a non-text context"},
+		},
+		"a block whose context is wrong, in the file that has it": {
+			files{"layouts/page.html": "\n{{define \"main\"}}\n{{range .Menu}}<a title='{{else}}<b>{{end}}{{end}}"},
+			[]string{"layouts/page.html:3:9 template: on range loop re-entry: {{range}} branches end in different contexts"},
+		},
+		"a partial whose context is wrong, told once for all layouts": {
+			files{"layouts/partials/event.html": "{{if .Event}}<a href='{{end}}"},
+			[]string{"layouts/partials/event.html:1:6 template: {{if}} branches end in different contexts"},
+		},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			got := misread(t, test.changes)
+			if len(got) != len(test.want) {
+				t.Fatalf("problems %q\nwant %q", got, test.want)
+			}
+			for i, want := range test.want {
+				if !strings.HasPrefix(got[i], want) {
+					t.Errorf("problem %q\nwant    %q", got[i], want)
+				}
+			}
+		})
+	}
+}
+
+func TestABrokenLayoutIsNotThere(t *testing.T) {
+	for name, text := range map[string]string{
+		"syntax": "{{", "field": "{{.Titel}}", "context": `<a href="{{if .Draft}}'{{else}}">{{end}}`,
+	} {
+		set, _, found := readSite(t, address, files{"layouts/page.html": text})
+		if set.Has("page") || !set.IsBroken("page") || !set.Has("home") || len(found) == 0 {
+			t.Errorf("%s: has page %v, broken %v, has home %v, problems %v", name, set.Has("page"), set.IsBroken("page"),
+				set.Has("home"), found)
+		}
+	}
+}

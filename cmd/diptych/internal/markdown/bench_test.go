@@ -1,0 +1,70 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+)
+
+// frenchPage is a page of some 5 KB, with what pages have.
+func frenchPage() string {
+	const part = `## Réunion préparatoire n° %
+
+Les **5 et 6 décembre**, les États Membres se sont réunis à Accra, où le Secrétaire général adjoint, M. Lacroix, a
+présenté l’initiative [Action for Peacekeeping]{lang=en} et son [plan d’action](doc:plan-%){lang=en}. « Le maintien de la
+paix demande des moyens », a-t-il dit ; voir aussi [la page de la réunion](page:dhaka#dates) et <https://un.org/fr>.
+
+> [!NOTE] À retenir
+> L’inscription est *obligatoire*[^%].
+
+- [Déclaration du Ghana](declaration-%.pdf) (PDF, 250 ko)
+- Annonces de contributions : hélicoptères, hôpitaux et unités de génie
+- Contact : secretariat@un.org
+
+| Date | Lieu | Pays hôtes |
+| --- | --- | --: |
+| 25 juin 2023 | Dacca | 2 |
+| 30 août 2023 | Kigali | 3 |
+
+![Les délégués dans la salle](photo-%.jpg "La séance d’ouverture, à Accra")
+
+[^%]: Les délégations écrivent au secrétariat avant le 1er novembre.
+
+`
+	var page strings.Builder
+	for _, n := range []string{"1", "2", "3", "4", "5", "6"} {
+		page.WriteString(strings.ReplaceAll(part, "%", n))
+	}
+	return page.String()
+}
+
+func BenchmarkRender(b *testing.B) {
+	r, body := frenchRenderer(), []byte(frenchPage())
+	b.SetBytes(int64(len(body)))
+	b.ReportAllocs()
+	for b.Loop() {
+		r.Render(bodyPos(), body)
+	}
+}
+
+func BenchmarkMeasure(b *testing.B) {
+	body := []byte(frenchPage())
+	p := &page{renderer: frenchRenderer()}
+	b.SetBytes(int64(len(body)))
+	b.ReportAllocs()
+	for b.Loop() {
+		p.begin(bodyPos(), body)
+		p.measure()
+	}
+}
+
+func BenchmarkSplice(b *testing.B) {
+	d := frenchRenderer().Render(bodyPos(), []byte(frenchPage()))
+	var out bytes.Buffer
+	b.SetBytes(int64(len(d.HTML)))
+	b.ReportAllocs()
+	for b.Loop() {
+		out.Reset()
+		d.Splice(&out, func(l Link) string { return "/fr/reunions/dacca/" })
+	}
+}

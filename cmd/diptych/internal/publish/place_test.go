@@ -1,0 +1,104 @@
+package publish
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// refused checks that an output is refused for a reason and that nothing on the disk has changed.
+func refused(t *testing.T, output, root, reason string) {
+	t.Helper()
+	base := filepath.Dir(root)
+	before := content(t, base)
+	stage, err := NewStage(output, root)
+	if err == nil || !strings.Contains(err.Error(), reason) {
+		t.Errorf("%s gives %v, want: %s", output, err, reason)
+	}
+	if stage != nil {
+		t.Errorf("%s gives a stage", output)
+	}
+	if diff := cmp.Diff(before, content(t, base)); diff != "" {
+		t.Errorf("%s changes the disk (-before +after):\n%s", output, diff)
+	}
+}
+
+func TestRefusesTheSource(t *testing.T) {
+	const replaces, part = "would replace the site's own source", "is part of the site's source"
+	root := site(t)
+	if err := os.Mkdir(filepath.Join(root, "content", "vide"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct{ output, reason string }{
+		{".", replaces}, {"..", replaces}, {"../..", replaces}, {"content/..", replaces}, {"../site", replaces}, {"/", replaces},
+		{"content", part}, {"content/vide", part}, {"content/vide/absent", part}, {"static", part}, {"static/public", part},
+		{"layouts", part}, {"i18n", part}, {"cmd/public", part}, {".git", part}, {"../site/content/été", part},
+	}
+	t.Chdir(root)
+	for _, test := range tests {
+		refused(t, test.output, root, test.reason)
+		refused(t, test.output, ".", test.reason)
+		if !filepath.IsAbs(test.output) {
+			refused(t, filepath.Join(root, test.output), root, test.reason)
+		}
+	}
+}
+
+func TestRefusesWhatIsNotOurs(t *testing.T) {
+	root := site(t)
+	put(t, root, "photos/été.jpg", "x")
+	put(t, root, "hidden/.keep", "")
+	put(t, root, "README", "« lisez-moi »")
+	refused(t, filepath.Join(root, "photos"), root, "holds files that diptych did not write")
+	refused(t, filepath.Join(root, "hidden"), root, "holds files that diptych did not write")
+	refused(t, filepath.Join(root, "README"), root, "is not a folder that can be read")
+	refused(t, filepath.Join(root, "README", "public"), root, "not a directory")
+}
+
+func TestAllowsBeside(t *testing.T) {
+	root := site(t)
+	t.Chdir(root)
+	for _, output := range []string{
+		"public", "contents", "content-built", "../site-built", "../site.new/fr", filepath.Join(root, "a", "b", "c"), "..public",
+	} {
+		mustCommit(t, mustStage(t, output, root, map[string]string{"a": "é"}))
+		checkContent(t, output, map[string]string{"a": "é", marker: markerText})
+	}
+}
+
+func TestFollowsLinks(t *testing.T) {
+	root := site(t)
+	base := filepath.Dir(root)
+	link := func(target, name string) string {
+		name = filepath.Join(base, name)
+		if err := os.Symlink(target, name); err != nil {
+			t.Fatal(err)
+		}
+		return name
+	}
+	put(t, base, "www/live/"+marker, markerText)
+	put(t, base, "www/live/old.html", "vieux")
+	put(t, base, "mots/index.fr.md", "L’été")
+	if err := os.Symlink("../mots", filepath.Join(root, "i18n")); err != nil {
+		t.Fatal(err)
+	}
+
+	refused(t, link("site", "to-site"), root, "would replace the site's own source")
+	refused(t, link(base, "to-base"), root, "would replace the site's own source")
+	refused(t, link("site/content", "to-content"), root, "is part of the site's source")
+	refused(t, filepath.Join(base, "to-content", "public"), root, "is part of the site's source")
+	refused(t, filepath.Join(root, "content"), filepath.Join(base, "to-site"), "is part of the site's source")
+	refused(t, filepath.Join(base, "mots", "public"), root, "is part of the site's source")
+	refused(t, link("absent", "to-nowhere"), root, "is a link that leads nowhere")
+	refused(t, link("round", "round"), root, "too many links")
+
+	output := link("www/live", "to-live")
+	mustCommit(t, mustStage(t, output, root, map[string]string{"new.html": "neuf"}))
+	checkContent(t, filepath.Join(base, "www"), map[string]string{"live/new.html": "neuf", "live/" + marker: markerText})
+	if target, err := os.Readlink(output); err != nil || target != "www/live" {
+		t.Errorf("the link is now %q, %v", target, err)
+	}
+}

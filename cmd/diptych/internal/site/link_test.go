@@ -1,0 +1,128 @@
+package site
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"diptych/cmd/diptych/internal/source"
+)
+
+// linked gives the HTML of a French body that stands in meetings/dhaka, and what is wrong with it.
+func linked(t *testing.T, base, body string) (html string, told []string) {
+	t.Helper()
+	changes := merge(
+		pair("brouillon", "Brouillon", "Draft", "draft = true\n"),
+		pair("cache/index", "Caché", "Hidden", "publishDate = 2024-01-01\n"),
+		pair("cache/page", "Dessous", "Below", ""),
+		files{
+			"content/meetings/dhaka.fr.md": half("Réunion de Dacca", "slug = \"dacca\"\nplace = \"Dacca\"", body),
+			"content/about.en.md":          half("About the team", "", "## The team {#team}\n\n## Only here"),
+			"static/feuille 50%.pdf":       "%PDF",
+		},
+	)
+	m, found := Assemble(sample(t, changes), Options{Day: today, BaseURL: &base})
+	if len(found) > 0 {
+		t.Fatalf("problems: %q", found)
+	}
+	told = []string{}
+	v := m.View(page(t, m, "meetings/dhaka", source.French), func(p source.Problem) {
+		told = append(told, p.Pos.String()+" "+p.Message+" ("+p.Hint+")")
+	})
+	return string(v.Body()), told
+}
+
+func TestLinksThatLeadSomewhere(t *testing.T) {
+	tests := []struct{ destination, want, inFolder string }{
+		{"page:about", "/fr/a-propos/", "../../a-propos/index.html"},
+		{"page:/about/", "/fr/a-propos/", "../../a-propos/index.html"},
+		{"page:index", "/fr/", "../../index.html"},
+		{"page:meetings", "/fr/reunions/", "../index.html"},
+		{"page:meetings/index", "/fr/reunions/", "../index.html"},
+		{"page:meetings/groups", "/fr/reunions/groupes/", "../groupes/index.html"},
+		{"page:meetings/dhaka", "/fr/reunions/dacca/", "index.html"},
+		{"page:about#team", "/fr/a-propos/#team", "../../a-propos/index.html#team"},
+		{"page:about#ete-a-paris", "/fr/a-propos/#ete-a-paris", "../../a-propos/index.html#ete-a-paris"},
+		{"page:report", "/fr/report/", "../../report/index.html"},
+		{"page:report#findings", "/fr/report/", "../../report/index.html"}, // the notice has no sections
+		{"seoul.md", "/fr/reunions/seoul/", "../seoul/index.html"},
+		{"seoul.fr.md", "/fr/reunions/seoul/", "../seoul/index.html"},
+		{"./seoul.en.md", "/fr/reunions/seoul/", "../seoul/index.html"}, // a reader stays in the language
+		{"../about.fr.md#team", "/fr/a-propos/#team", "../../a-propos/index.html#team"},
+		{"/about.md", "/fr/a-propos/", "../../a-propos/index.html"},
+		{"index.md", "/fr/reunions/", "../index.html"},
+		{"groups/leaders.fr.md", "/fr/reunions/groupes/chefs-de-file/", "../groupes/chefs-de-file/index.html"},
+		{"/img/fond.svg", "/img/fond.svg", "../../../img/fond.svg"},
+		{"/img/../img/fond.svg", "/img/fond.svg", "../../../img/fond.svg"},
+		{"/img/fond.svg?v=2#détail", "/img/fond.svg?v=2#détail", "../../../img/fond.svg?v=2#détail"},
+		{"</documents/note conceptuelle.pdf>", "/documents/note%20conceptuelle.pdf", "../../../documents/note%20conceptuelle.pdf"},
+		{"/documents/note%20conceptuelle.pdf", "/documents/note%20conceptuelle.pdf", "../../../documents/note%20conceptuelle.pdf"},
+		{"/feuille%2050%25.pdf", "/feuille%2050%25.pdf", "../../../feuille%2050%25.pdf"},
+		{"/js/site.js", "/js/site.ee906e62ab.js", "../../../js/site.ee906e62ab.js"},
+		{"/fr/a-propos/", "/fr/a-propos/", "../../a-propos/index.html"},
+		{"/en/meetings", "/en/meetings/", "../../../en/meetings/index.html"},
+		{"/", "/", "../../../index.html"},
+		{"#dates", "#dates", "#dates"},
+		{"#", "#", "#"},
+		{"https://un.org/fr", "https://un.org/fr", "https://un.org/fr"},
+	}
+	for _, test := range tests {
+		for base, want := range map[string]string{"https://example.org/": test.want, "": test.inFolder} {
+			html, told := linked(t, base, "Voir [là]("+test.destination+").\n\n## Les dates {#dates}")
+			_, rest, _ := strings.Cut(html, `href="`)
+			if got, _, _ := strings.Cut(rest, `"`); got != want || len(told) > 0 {
+				t.Errorf("base %q: %s leads to %q, want %q; problems %q", base, test.destination, got, want, told)
+			}
+		}
+	}
+}
+
+func TestLinksThatLeadNowhere(t *testing.T) {
+	tests := map[string]string{
+		"page:abuot":        `there is no page "abuot" (did you mean page:about?)`,
+		"page:meeting":      `there is no page "meeting" (did you mean page:meetings?)`,
+		"page:rien/du/tout": `there is no page "rien/du/tout" (a key is the path below content/ without language and ending)`,
+		"page:":             `there is no page "" (a key is the path below content/ without language and ending)`,
+		"page:brouillon":    `the page "brouillon" is not part of the site: it is a draft (take the link out until the page is published)`,
+		"page:cache":        `the page "cache" is not part of the site: it is published on 2024-01-01 (take the link out until the page is published)`,
+		"page:cache/page": `the page "cache/page" is not part of the site: the page of its folder is not there: it is published on ` +
+			"2024-01-01 (take the link out until the page is published)",
+		"page:about#teem":     "content/about.fr.md has no section \"teem\" (did you mean #team?)",
+		"page:about#zzzzzzzz": `content/about.fr.md has no section "zzzzzzzz" (name a heading's key, {#key}, or its text in small letters with hyphens)`,
+		"page:about#only-here": `the section "only-here" is in the English half only ` +
+			"(give the heading a key in both halves, {#only-here}, or name the section of this half)",
+		"#date":           `content/meetings/dhaka.fr.md has no section "date" (did you mean #dates?)`,
+		"nulle-part.md":   `there is no page "meetings/nulle-part" (a key is the path below content/ without language and ending)`,
+		"../../about.md":  `there is no page "../about" (a key is the path below content/ without language and ending)`,
+		"/img/fonds.svg":  `there is no file "static/img/fonds.svg" and no page at "/img/fonds.svg" (did you mean /img/fond.svg?)`,
+		"/fr/nulle-part/": `there is no file "static/fr/nulle-part" and no page at "/fr/nulle-part/" (put the file below static/, or link to a page by its key: page:…)`,
+		"img/fond.svg":    `nothing is found at "img/fond.svg" from here (files below static/ are named from there: /img/fond.svg)`,
+		"about":           `nothing is found at "about" from here (pages are named by their key: page:about)`,
+		"nulle-part":      `nothing is found at "nulle-part" from here (write page:KEY for a page, /path for a file below static/, https://… for another site)`,
+		"":                `nothing is found at "" from here (write the address between the round brackets)`,
+	}
+	for destination, want := range tests {
+		html, told := linked(t, "https://example.org/", "Voir [là]("+destination+").\n\n## Les dates {#dates}")
+		address := "#"
+		if target, fragment, found := strings.Cut(destination, "#"); found { // the page is there, its section is not
+			address = map[string]string{"page:about": "/fr/a-propos/", "": ""}[target] + "#" + fragment
+		}
+		if diff := cmp.Diff([]string{"content/meetings/dhaka.fr.md:7:6 " + want}, told); diff != "" {
+			t.Errorf("%q: problems (-want +got):\n%s", destination, diff)
+		}
+		if !strings.Contains(html, `<a href="`+address+`">là</a>`) {
+			t.Errorf("%q: the link does not lead to %q: %s", destination, address, html)
+		}
+	}
+}
+
+func TestBodyHasItsLinksInPlace(t *testing.T) {
+	html, told := linked(t, "https://example.org/",
+		"« [Là](page:about) », ![le fond](/img/fond.svg) et [l’accueil](page:index#state).\n\n## Les dates {#dates}")
+	want := `<p>« <a href="/fr/a-propos/">Là</a> », <img src="/img/fond.svg" alt="le fond"> et ` +
+		`<a href="/fr/#state">l’accueil</a>.</p>` + "\n" + `<h2 id="dates">Les dates</h2>` + "\n"
+	if diff := cmp.Diff(want, html); diff != "" || len(told) > 0 {
+		t.Errorf("body (-want +got):\n%s\nproblems: %q", diff, told)
+	}
+}

@@ -1,0 +1,207 @@
+package site
+
+import (
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"diptych/cmd/diptych/internal/civil"
+	"diptych/cmd/diptych/internal/source"
+)
+
+func TestFileNamesMakePairs(t *testing.T) {
+	m := model(t, nil)
+	var got []string
+	for _, pair := range m.Pairs {
+		got = append(got, pair.Key)
+		for _, lang := range source.Langs() {
+			if page := pair.Page(lang); page.Pair != pair || page.Lang != lang || page.Other().Lang != lang.Other() {
+				t.Errorf("%s: the %s page is not the pair's own", pair.Key, lang)
+			}
+		}
+	}
+	want := []string{
+		"about", "announcement", "index", "meetings/dhaka", "meetings/groups/index", "meetings/groups/leaders",
+		"meetings/index", "meetings/seoul", "programme", "report",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("keys (-want +got):\n%s", diff)
+	}
+}
+
+func TestFilesThatMakeNoPair(t *testing.T) {
+	tests := map[string]struct {
+		changes files
+		want    []string
+	}{
+		"half missing": {
+			files{"content/about.fr.md": ""},
+			[]string{"content/about.en.md pair-missing: the page has no French half " +
+				"(write content/about.fr.md, or exempt the page under [exempt])"},
+		},
+		"facts alone": {
+			files{"content/été.toml": "weight = 3\n"},
+			[]string{"content/été.toml pair-missing: these facts belong to no page " +
+				"(add content/été.fr.md and content/été.en.md, or remove the file)"},
+		},
+		"no language": {
+			files{"content/équipe.md": "Bonjour"},
+			[]string{`content/équipe.md stray-file: "content/équipe.md" is in neither language ` +
+				"(name the halves of a page content/équipe.fr.md and content/équipe.en.md)"},
+		},
+		"a picture": {
+			files{"content/carte.png": "x"},
+			[]string{`content/carte.png stray-file: "content/carte.png" is no part of a page and is not published ` +
+				"(pictures and documents live below static/)"},
+		},
+		"needless exemption": {
+			files{"content/report.fr.md": half("Le rapport", "", "Traduit.")},
+			[]string{"content/report.toml:1:1 exempt: the page has both halves and needs no exemption (remove [exempt])"},
+		},
+		"exemption of the wrong half": {
+			files{"content/report.toml": exemption("en", "2024-01-31")},
+			[]string{"content/report.toml:1:1 exempt: the exemption names English, and it is the French half that is missing " +
+				`(name the missing language: language = "fr")`},
+		},
+		"exemption at its end": {
+			files{"content/report.toml": exemption("fr", "2023-10-31")},
+			[]string{"content/report.toml:1:1 exempt: the exemption ended on 2023-10-31; L’équipe answers for it " +
+				"(write the missing half, or agree on a new day with its owner)"},
+		},
+		"a place without a meeting": {
+			files{"content/about.fr.md": half("À propos", `place = "Genève"`, "")},
+			[]string{"content/about.fr.md:3:9 event: the page has a `place` and no event " +
+				"(state the event's dates under [event], or remove the place)"},
+		},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			if diff := cmp.Diff(test.want, problems(t, test.changes)); diff != "" {
+				t.Errorf("problems (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// exemption writes the facts of a page that lacks a half.
+func exemption(missing, until string) string {
+	return "[exempt]\nlanguage = \"" + missing + "\"\nreason = \"En cours\"\nowner = \"L’équipe\"\nuntil = " + until + "\n"
+}
+
+func TestExemptionHoldsOnItsLastDay(t *testing.T) {
+	m := model(t, files{"content/report.toml": exemption("fr", today.String())})
+	if want := today.Next(); m.Next != want {
+		t.Errorf("the site changes next on %s, want %s, the day after the exemption", m.Next, want)
+	}
+}
+
+func TestSections(t *testing.T) {
+	m := model(t, nil)
+	want := map[string]string{
+		"about": "index", "announcement": "index", "meetings/dhaka": "meetings/index",
+		"meetings/groups/index": "meetings/index", "meetings/groups/leaders": "meetings/groups/index",
+		"meetings/index": "index", "meetings/seoul": "meetings/index", "programme": "index", "report": "index",
+	}
+	got := map[string]string{}
+	for _, pair := range m.Pairs {
+		if pair.Section != nil {
+			got[pair.Key] = pair.Section.Key
+		}
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("sections (-want +got):\n%s", diff)
+	}
+}
+
+func TestFolderWithoutItsPage(t *testing.T) {
+	changes := merge(pair("archives/2019/bilan", "Bilan", "Review", ""), pair("archives/2019/liste", "Liste", "List", ""))
+	want := []string{
+		`content/archives index-missing: the folder has no page of its own, above "archives/2019/bilan" ` +
+			"(write content/archives/index.fr.md and content/archives/index.en.md)",
+		`content/archives/2019 index-missing: the folder has no page of its own, above "archives/2019/bilan" ` +
+			"(write content/archives/2019/index.fr.md and content/archives/2019/index.en.md)",
+	}
+	if diff := cmp.Diff(want, problems(t, changes)); diff != "" {
+		t.Errorf("problems (-want +got):\n%s", diff)
+	}
+}
+
+func TestSiteWithoutHome(t *testing.T) {
+	m, found := Assemble(sample(t, files{"content/index.fr.md": "", "content/index.en.md": "", "content/index.toml": ""}),
+		Options{Day: today})
+	want := []string{`content index-missing: the folder has no page of its own, above "about" ` +
+		"(write content/index.fr.md and content/index.en.md)"}
+	if diff := cmp.Diff(want, told(found)); diff != "" {
+		t.Errorf("problems (-want +got):\n%s", diff)
+	}
+	if m.Home(source.French) != nil {
+		t.Error("a site without content/index has a home page")
+	}
+	v := m.View(page(t, m, "about", source.French), func(source.Problem) {})
+	if v.Home != "" || len(v.Breadcrumbs()) != 0 {
+		t.Errorf("home %q, breadcrumbs %v; want none", v.Home, v.Breadcrumbs())
+	}
+}
+
+func TestHiddenPairs(t *testing.T) {
+	tests := map[string]struct {
+		facts  string
+		drafts bool
+		hidden string
+		next   civil.Date
+	}{
+		"draft":                {facts: "draft = true\n", hidden: "it is a draft"},
+		"draft, asked for":     {facts: "draft = true\n", drafts: true},
+		"published tomorrow":   {facts: "publishDate = 2023-11-02\n", hidden: "it is published on 2023-11-02", next: date(2023, 11, 2)},
+		"published today":      {facts: "publishDate = 2023-11-01\n"},
+		"expires tomorrow":     {facts: "expiryDate = 2023-11-02\n", next: date(2023, 11, 2)},
+		"expires today":        {facts: "expiryDate = 2023-11-01\n", hidden: "it expired on 2023-11-01"},
+		"draft with a day":     {facts: "draft = true\npublishDate = 2023-11-02\n", hidden: "it is a draft"},
+		"shown for some weeks": {facts: "publishDate = 2023-10-01\nexpiryDate = 2023-11-20\n", next: date(2023, 11, 20)},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			changes := merge(pair("essai", "Essai", "Trial", test.facts), files{"content/report.en.md": "", "content/report.toml": ""})
+			m, found := Assemble(sample(t, changes), Options{Day: today, Drafts: test.drafts})
+			if len(found) > 0 {
+				t.Errorf("problems: %q", told(found))
+			}
+			if _, ok := m.Pair("essai"); ok != (test.hidden == "") {
+				t.Errorf("published: %v", ok)
+			}
+			if m.hidden["essai"] != test.hidden {
+				t.Errorf("hidden because %q, want %q", m.hidden["essai"], test.hidden)
+			}
+			if m.Next != test.next {
+				t.Errorf("changes next on %s, want %s", m.Next, test.next)
+			}
+		})
+	}
+}
+
+func date(year int, month time.Month, day int) civil.Date {
+	return civil.Date{Year: year, Month: month, Day: day}
+}
+
+func TestHiddenSectionHidesWhatIsBelow(t *testing.T) {
+	changes := merge(
+		files{"content/meetings/index.toml": "draft = true\n", "content/index.fr.md": half("Accueil", "", "Rien."),
+			"content/index.en.md": half("Home", "", "Nothing.")},
+		pair("meetings/groups/zones", "Zones", "Zones", "publishDate = 2024-01-01\n"),
+		pair("meetings-bis", "Suite", "Sequel", ""), // begins like the folder, and is not in it
+	)
+	m := model(t, changes)
+	const below = "the page of its folder is not there: it is a draft"
+	want := map[string]string{
+		"meetings/index": "it is a draft", "meetings/dhaka": below, "meetings/seoul": below,
+		"meetings/groups/index": below, "meetings/groups/leaders": below,
+		"meetings/groups/zones": "it is published on 2024-01-01",
+	}
+	if diff := cmp.Diff(want, m.hidden); diff != "" {
+		t.Errorf("hidden (-want +got):\n%s", diff)
+	}
+	if _, ok := m.Pair("meetings-bis"); !ok {
+		t.Error("a page beside the hidden folder is hidden too")
+	}
+}

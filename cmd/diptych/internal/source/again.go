@@ -1,0 +1,111 @@
+package source
+
+import (
+	"slices"
+	"strings"
+)
+
+// Look gives the tree after another look at everything.
+func (t *Tree) Look() *Tree { return t.Again(append(slices.Clone(folders[:]), ConfigFile)) }
+
+// Again gives the tree after another look at some paths, files or folders, relative to the root. A file whose bytes are
+// the same stays the same *File, so that what was learned from it may be kept; if nothing is new, the tree stays the
+// same too. Paths that are no part of a site are passed over.
+func (t *Tree) Again(paths []string) *Tree {
+	looked := outermost(append(slices.Clone(paths), ConfigFile))
+	r := &reader{root: t.root}
+	for path := range looked {
+		r.find(path)
+	}
+	again := &Tree{root: t.root}
+	for _, file := range t.files {
+		if !looked.covers(file.Path) {
+			again.files = append(again.files, file)
+		}
+	}
+	for _, file := range r.read() {
+		again.files = append(again.files, t.unchanged(file))
+	}
+	again.sort()
+	if _, ok := again.File(ConfigFile); !ok {
+		r.report(Errorf("unreadable", Pos{File: ConfigFile}, "%s is gone", ConfigFile).
+			WithHint("put it back: it makes this folder a site"))
+	}
+	kept := slices.DeleteFunc(slices.Clone(t.Problems), func(p Problem) bool { return looked.covers(p.Pos.File) })
+	again.Problems = Sort(append(kept, r.problems...))
+	if slices.Equal(t.files, again.files) && slices.Equal(t.Problems, again.Problems) {
+		return t
+	}
+	return again
+}
+
+// unchanged gives the file as the tree knows it, if its bytes are the same.
+func (t *Tree) unchanged(file *File) *File {
+	if known, ok := t.File(file.Path); ok && known.Digest == file.Digest {
+		return known
+	}
+	return file
+}
+
+// find adds a path, or what is below it, if it is there and part of a site.
+func (r *reader) find(path string) {
+	if !isPart(path) {
+		return
+	}
+	info, err := r.root.Lstat(path)
+	switch {
+	case err != nil: // it is gone
+	case info.IsDir():
+		r.list(path)
+	default:
+		r.paths = append(r.paths, path)
+	}
+}
+
+// isPart tells whether a path may be part of a site: the ConfigFile, or below one of the folders by names that belong.
+func isPart(path string) bool {
+	if path == ConfigFile {
+		return true
+	}
+	parts := strings.Split(path, "/")
+	if !slices.Contains(folders[:], parts[0]) {
+		return false
+	}
+	for i, name := range parts[1:] {
+		if !belongs(strings.Join(parts[:i+2], "/"), name) {
+			return false
+		}
+	}
+	return true
+}
+
+// pathSet is a set of paths that stand for themselves and all that is below them.
+type pathSet map[string]bool
+
+// outermost gives the paths that are not below another.
+func outermost(paths []string) pathSet {
+	all := pathSet{}
+	for _, path := range paths {
+		all[path] = true
+	}
+	outer := pathSet{}
+	for path := range all {
+		if folder := parent(path); folder == "" || !all.covers(folder) {
+			outer[path] = true
+		}
+	}
+	return outer
+}
+
+// covers tells whether a path is in the set, or below one that is.
+func (s pathSet) covers(path string) bool {
+	for ; path != ""; path = parent(path) {
+		if s[path] {
+			return true
+		}
+	}
+	return false
+}
+
+// parent gives the folder that a path stands in; "" for the root.
+func parent(path string) string { return path[:max(strings.LastIndexByte(path, '/'), 0)] }

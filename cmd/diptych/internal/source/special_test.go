@@ -1,0 +1,139 @@
+//go:build unix
+
+package source
+
+import (
+	"net"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestReadLinks(t *testing.T) {
+	outside := filepath.Join(t.TempDir(), "secret.md")
+	if err := os.WriteFile(outside, []byte("secret"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	root := folderOf(t, map[string]string{"content/a.fr.md": "L’été", "content/dossier/b.fr.md": "b"})
+	for name, target := range map[string]string{
+		"content/inside.fr.md":  "a.fr.md",
+		"content/up.fr.md":      "../content/dossier/b.fr.md",
+		"content/outside.fr.md": outside,
+		"content/above.fr.md":   "../../secret.md",
+		"content/nowhere.fr.md": "absent.md",
+		"content/loop.fr.md":    "loop.fr.md",
+		"content/folder":        "dossier",
+		"static/outside.png":    outside,
+	} {
+		link(t, root, name, target)
+	}
+	tree := mustRead(t, root)
+	want := []string{"content/a.fr.md", "content/dossier/b.fr.md", "content/inside.fr.md", "content/up.fr.md"}
+	if diff := cmp.Diff(want, paths(tree.Below("content"))); diff != "" {
+		t.Errorf("files (-want +got):\n%s", diff)
+	}
+	if file, ok := tree.File("content/inside.fr.md"); !ok || file.Text != "L’été" {
+		t.Errorf("the link inside the tree is not followed")
+	}
+	wantProblems := []string{"error unreadable content/above.fr.md", "warning not-a-file content/folder",
+		"error unreadable content/loop.fr.md", "error unreadable content/nowhere.fr.md",
+		"error unreadable content/outside.fr.md", "error unreadable static/outside.png"}
+	if diff := cmp.Diff(wantProblems, rules(tree.Problems)); diff != "" {
+		t.Errorf("problems (-want +got):\n%s", diff)
+	}
+}
+
+// TestReadPipesAndSockets would never end if a pipe were waited for: nobody writes into it.
+func TestReadPipesAndSockets(t *testing.T) {
+	root := folderOf(t, map[string]string{"content/a.fr.md": "a", "static/b.txt": "b"})
+	for _, name := range []string{"content/pipe.fr.md", "static/pipe"} {
+		if err := syscall.Mkfifo(filepath.Join(root, name), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	listen(t, root, "content/socket.fr.md")
+	tree := mustRead(t, root)
+	if diff := cmp.Diff([]string{"config.toml", "content/a.fr.md", "static/b.txt"}, paths(tree.files)); diff != "" {
+		t.Errorf("files (-want +got):\n%s", diff)
+	}
+	want := []string{
+		`warning not-a-file content/pipe.fr.md: "content/pipe.fr.md" is not a regular file and is left out`,
+		`warning not-a-file content/socket.fr.md: "content/socket.fr.md" is not a regular file and is left out`,
+		`warning not-a-file static/pipe: "static/pipe" is not a regular file and is left out`,
+	}
+	if diff := cmp.Diff(want, told(tree.Problems)); diff != "" {
+		t.Errorf("problems (-want +got):\n%s", diff)
+	}
+}
+
+func TestReadTooLarge(t *testing.T) {
+	root := folderOf(t, map[string]string{
+		"content/most.fr.md": strings.Repeat("é", maxText/2),
+		"static/large.bin":   strings.Repeat("x", maxText+1),
+	})
+	name := filepath.Join(root, "content", "huge.fr.md")
+	if err := os.WriteFile(name, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Truncate(name, 1<<40); err != nil { // sparse: it is refused unread
+		t.Fatal(err)
+	}
+	tree := mustRead(t, root)
+	want := []string{"error too-large content/huge.fr.md: the file has 1099511627776 bytes, and a text may have 4194304"}
+	if diff := cmp.Diff(want, told(tree.Problems)); diff != "" {
+		t.Errorf("problems (-want +got):\n%s", diff)
+	}
+	for _, path := range []string{"content/most.fr.md", "static/large.bin"} {
+		if _, ok := tree.File(path); !ok {
+			t.Errorf("%s is missing", path)
+		}
+	}
+}
+
+func TestReadWithoutRight(t *testing.T) {
+	if os.Geteuid() == 0 {
+		t.Skip("this user may read everything")
+	}
+	root := folderOf(t, map[string]string{"content/a.fr.md": "a"})
+	if err := os.Chmod(filepath.Join(root, "content", "a.fr.md"), 0); err != nil {
+		t.Fatal(err)
+	}
+	want := []string{`error unreadable content/a.fr.md: "content/a.fr.md" can't be read: permission denied`}
+	if diff := cmp.Diff(want, told(mustRead(t, root).Problems)); diff != "" {
+		t.Errorf("problems (-want +got):\n%s", diff)
+	}
+}
+
+func link(t *testing.T, root, name, target string) {
+	t.Helper()
+	name = filepath.Join(root, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(target, name); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// listen makes a socket. Its name is given from within the folder, since the name of a socket must be short.
+func listen(t *testing.T, root, name string) {
+	t.Helper()
+	t.Chdir(root)
+	socket, err := net.Listen("unix", name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { socket.Close() })
+}
+
+func rules(problems []Problem) []string {
+	var lines []string
+	for _, p := range problems {
+		lines = append(lines, string(p.Severity)+" "+p.Rule+" "+p.Pos.String())
+	}
+	return lines
+}
