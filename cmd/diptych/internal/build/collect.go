@@ -3,8 +3,11 @@ package build
 import (
 	"cmp"
 	"io/fs"
+	"net/url"
 	"path"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"diptych/cmd/diptych/internal/layout"
 	"diptych/cmd/diptych/internal/site"
@@ -171,12 +174,11 @@ func (c *collector) addAliases() {
 	}
 }
 
+// addAlias claims the path of one former address.
 func (c *collector) addAlias(page *site.Page, alias string) {
 	pos := page.Half.Pos("aliases")
-	clean := strings.TrimPrefix(path.Clean(alias), "/")
-	bad := !strings.HasPrefix(alias, "/") || clean == "" || strings.ContainsAny(alias, "\\?#:*\"<>|") ||
-		strings.Contains(alias+"/", "/../") || strings.Contains(alias+"/", "/./") || strings.Contains(alias, "//")
-	if bad {
+	clean, ok := cleanAlias(alias)
+	if !ok {
 		c.report(source.Errorf("alias", pos, "%q can't be a former address", alias).
 			WithHint(`write its path from the site's root: aliases = ["/fr/ancien-nom/"]`))
 		return
@@ -189,4 +191,15 @@ func (c *collector) addAlias(page *site.Page, alias string) {
 		return
 	}
 	c.add(clean, pos, redirect(c.model, page, clean))
+}
+
+// cleanAlias gives the path that a former address stands for, below the site's root. It may be written in letters, or
+// escaped as browsers give it; a host looks for the file in letters. It is not ok if a file can't stand there.
+func cleanAlias(alias string) (clean string, ok bool) {
+	plain, err := url.PathUnescape(alias)
+	clean = strings.TrimPrefix(path.Clean(plain), "/")
+	bad := err != nil || !strings.HasPrefix(plain, "/") || clean == "" || strings.ContainsAny(plain, "\\?#:*\"<>|") ||
+		strings.Contains(plain+"/", "/../") || strings.Contains(plain+"/", "/./") || strings.Contains(plain, "//") ||
+		!utf8.ValidString(plain) || strings.ContainsFunc(plain, unicode.IsControl)
+	return clean, !bad
 }

@@ -92,11 +92,14 @@ var urlNamespace = [16]byte{
 	0x6b, 0xa7, 0xb8, 0x11, 0x9d, 0xad, 0x11, 0xd1, 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8,
 }
 
-// uuid gives the name of an address as a URN: a UUID of version 5 (RFC 9562, 5.5), the same at each build.
-func uuid(address string) string {
-	sum := sha1.Sum(append(urlNamespace[:], address...))
+// uuid gives the name of an address as a URN, the same at each build.
+func uuid(address string) string { return "urn:uuid:" + named(urlNamespace, address) }
+
+// named gives the UUID of version 5 of a name in a name space (RFC 9562, 5.5).
+func named(space [16]byte, name string) string {
+	sum := sha1.Sum(append(space[:], name...))
 	u := sum[:16]
 	u[6] = u[6]&0x0f | 0x50
 	u[8] = u[8]&0x3f | 0x80
-	return fmt.Sprintf("urn:uuid:%x-%x-%x-%x-%x", u[:4], u[4:6], u[6:8], u[8:10], u[10:])
+	return fmt.Sprintf("%x-%x-%x-%x-%x", u[:4], u[4:6], u[6:8], u[8:10], u[10:])
 }

@@ -7,7 +7,6 @@
 package decode
 
 import (
-	"errors"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -21,7 +20,7 @@ import (
 // Limits on a TOML text, far above what a person writes; without them 40 KB of nested tables take the library seconds
 // and gigabytes.
 const (
-	maxBytes = 64 << 10 // of front matter, facts, or configuration
+	maxBytes = 64 << 10 // of front matter, facts, configuration, or a catalogue
 	maxDepth = 32       // of tables, arrays and dotted keys within each other, all told
 	maxKey   = 256      // of bytes in one part of a key; the library writes the whole path of each key anew
 )
@@ -59,7 +58,7 @@ func (t *Table) Get(key string) (Entry, bool) {
 // table.
 func Parse(start source.Pos, text string) (*Table, []source.Problem) {
 	empty := &Table{Pos: start}
-	if problem, bad := guard(start, text, maxBytes); bad {
+	if problem, bad := tooLarge(start, text); bad {
 		return empty, []source.Problem{problem}
 	}
 	places := scan(start, text)
@@ -73,24 +72,12 @@ func Parse(start source.Pos, text string) (*Table, []source.Problem) {
 	return places.table(start, nil, raw), nil
 }
 
-// Unmarshal decodes a TOML text into v as the library does, behind the same guard, for callers that bring their own
-// types (message catalogues). limit is the size in bytes over which the text is refused.
-func Unmarshal(text []byte, v any, limit int) error {
-	start := source.Pos{Line: 1, Column: 1}
-	if problem, bad := guard(start, string(text), limit); bad {
-		return errors.New(problem.Message)
-	}
-	if places := scan(start, string(text)); places.refusal != nil {
-		return errors.New(places.refusal.Message)
-	}
-	return toml.Unmarshal(text, v)
-}
-
-func guard(start source.Pos, text string, limit int) (source.Problem, bool) {
-	if len(text) <= limit {
+// tooLarge refuses a text that would cost the library too much.
+func tooLarge(start source.Pos, text string) (source.Problem, bool) {
+	if len(text) <= maxBytes {
 		return source.Problem{}, false
 	}
-	return source.Errorf("too-large", start, "the TOML text has %d bytes, and may have %d", len(text), limit).
+	return source.Errorf("too-large", start, "the TOML text has %d bytes, and may have %d", len(text), maxBytes).
 		WithHint("move long texts into the Markdown body"), true
 }
 

@@ -101,20 +101,3 @@ func TestLongKeyIsRefused(t *testing.T) {
 		t.Errorf("problems: %+v", problems)
 	}
 }
-
-func TestUnmarshal(t *testing.T) {
-	var got map[string]string
-	if err := Unmarshal([]byte("menu = \"Menu\"\nété = 1"), &got, 100); err == nil {
-		t.Error("a key with an accent is read")
-	}
-	if err := Unmarshal([]byte("menu = \"À l’affiche\"\n"), &got, 100); err != nil || got["menu"] != "À l’affiche" {
-		t.Errorf("got %q, %v", got, err)
-	}
-	want := "the TOML text has 24 bytes, and may have 23"
-	if err := Unmarshal([]byte("menu = \"À l’affiche\"\n"), &got, 23); err == nil || err.Error() != want {
-		t.Errorf("the limit gives %v, want %s", err, want)
-	}
-	if err := Unmarshal([]byte(nested(0, 0, 40, 0)), &got, 1000); err == nil || !strings.Contains(err.Error(), "32 deep") {
-		t.Errorf("forty tables give %v", err)
-	}
-}

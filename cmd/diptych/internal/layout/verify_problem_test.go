@@ -55,7 +55,7 @@ var wrong = map[string]struct {
 	},
 	"unexported field": {
 		text: `{{.Title}}{{.hidden}}`,
-		want: []string{"page.html:1:13 template: there is no `.hidden` in sampleView (did you mean `.Children`?)"},
+		want: []string{"page.html:1:13 template: there is no `.hidden` in sampleView (" + ofView + ")"},
 	},
 	"in else": {
 		text: `{{if true}}{{else if .Draft}}{{else}}{{with .Menu}}{{else with .Menu}}{{else}}{{.A}}{{end}}{{end}}`,

@@ -36,7 +36,7 @@ func (p *page) callout(n *callout) {
 	if n.title != nil {
 		p.inlines(n.title)
 	} else {
-		p.text([]byte(p.renderer.words.Callout[n.kind]))
+		p.text([]byte(p.word(calloutMessage+n.kind, n.Pos())))
 	}
 	p.enclose(n, "</p>\n", "</aside>\n")
 }
@@ -62,6 +62,7 @@ func (p *page) findCallout(quote *ast.Blockquote) {
 	start := first.Segment.Start
 	drop(first, start+size)
 	note := &callout{kind: kind, title: p.cutTitle(paragraph)}
+	note.SetPos(quote.Pos())
 	if !paragraph.HasChildren() {
 		quote.RemoveChild(quote, paragraph)
 	}

@@ -11,7 +11,7 @@ import (
 // footnotes writes the list of footnotes, which stands at the end of the body.
 func (p *page) footnotes(n *extast.FootnoteList) {
 	p.write(`<section class="footnotes" role="doc-endnotes"`)
-	p.attribute("aria-label", p.renderer.words.Footnotes)
+	p.attribute("aria-label", p.word(footnotesName, n.Pos()))
 	p.write(">\n<ol>\n")
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		p.write(`<li id="fn:`)
@@ -38,7 +38,7 @@ func (p *page) footnoteCall(n *extast.FootnoteLink) {
 
 // footnoteReturn writes the link from a footnote back to one of its calls.
 func (p *page) footnoteReturn(n *extast.FootnoteBacklink) {
-	name := fmt.Sprintf("%s %d", p.renderer.words.FootnoteReturn, n.Index)
+	name := fmt.Sprintf("%s %d", p.word(footnotesReturn, n.Pos()), n.Index)
 	if n.RefIndex > 0 {
 		name = fmt.Sprintf("%s-%d", name, n.RefIndex+1)
 	}

@@ -36,6 +36,7 @@ func TestRefused(t *testing.T) {
 		{"addresses", partLimit, 1, longText("www.un.org ", 10_000), longText("a@un.org ", 250_000)},
 		{"one line of quotations", nestingLimit, 2, "é\n" + longText(">", 100), "é\n" + longText("> ", 101)},
 		{"one line of items", nestingLimit, 1, longText("- ", 100) + "a", longText("- ", 100) + "1. a"},
+		{"a very long line of items", nestingLimit, 1, longText("- ", 100) + "é", longText("- ", 1_000_000) + "é"},
 		{"footnotes in footnotes", nestingLimit, 1, longText("[^1]: ", 100) + "a", longText("[^1]: ", 101) + "a"},
 		{"stairs of items", nestingLimit, 101, stairs("  ", 100), stairs("  ", 1000)},
 		{"stairs of tabs", nestingLimit, 101, stairs("\t", 100), stairs("\t", 1000)},

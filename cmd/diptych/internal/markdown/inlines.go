@@ -103,12 +103,12 @@ func (p *page) emphasis(n *ast.Emphasis) {
 
 // taskBox writes the box of a task. Nobody can change it, but those who don't see it hear its name.
 func (p *page) taskBox(n *extast.TaskCheckBox) {
-	name := p.renderer.words.TaskOpen
+	name := taskOpen
 	p.write(`<input type="checkbox" disabled`)
 	if n.IsChecked {
-		name = p.renderer.words.TaskDone
+		name = taskDone
 		p.write(" checked")
 	}
-	p.attribute("aria-label", name)
+	p.attribute("aria-label", p.word(name, n.Pos()))
 	p.write("> ")
 }

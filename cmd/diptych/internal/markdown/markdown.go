@@ -20,14 +20,27 @@ import (
 	"diptych/cmd/diptych/internal/source"
 )
 
-// Words are what the renderer itself says on a page, in the page's language, as plain text. Each is needed.
-type Words struct {
-	Callout        map[string]string // the titles of callouts: note, tip, important, warning and caution
-	Footnotes      string            // the name of the list of footnotes: "Notes"
-	FootnoteReturn string            // the name of a link from a footnote to its call, which the number follows
-	Table          string            // the name of a table above which there is no heading: "Tableau"
-	TaskDone       string            // the name of a ticked box: "fait"
-	TaskOpen       string            // the name of an empty box: "à faire"
+// Words are what the renderer itself says on a page, in the page's language, as plain text: by the names of their
+// messages, which [Messages] lists. One that a page needs and that is not there is a problem of the page.
+type Words map[string]string
+
+// The names of the messages; those of callouts are calloutMessage and the kind.
+const (
+	calloutMessage  = "callout."
+	footnotesName   = "footnotes.title"  // the name of the list of footnotes: "Notes"
+	footnotesReturn = "footnotes.return" // the name of a link from a footnote to its call, which the number follows
+	tableName       = "table.name"       // the name of a table above which there is no heading: "Tableau"
+	taskDone        = "task.done"        // the name of a ticked box: "fait"
+	taskOpen        = "task.open"        // the name of an empty box: "à faire"
+)
+
+// Messages gives the names of the messages that a renderer may need.
+func Messages() []string {
+	names := []string{footnotesName, footnotesReturn, tableName, taskDone, taskOpen}
+	for _, kind := range calloutKinds() {
+		names = append(names, calloutMessage+kind)
+	}
+	return names
 }
 
 // Options are what config.toml says about bodies.

@@ -98,6 +98,16 @@ func (p *page) write(parts ...string) {
 // text appends plain text.
 func (p *page) text(text []byte) { p.out = escape(p.out, text) }
 
+// word gives one of the renderer's own words, for a block or inline that begins at an offset.
+func (p *page) word(name string, at int) string {
+	text := p.renderer.words[name]
+	if text == "" {
+		p.report(source.Errorf("message-missing", p.place(at), "message `%s` is missing in %s", name, p.renderer.lang.Name()).
+			WithHint("add it to i18n/%s.toml: the page needs it here", p.renderer.lang))
+	}
+	return text
+}
+
 // number appends a number in figures.
 func (p *page) number(n int) { p.out = strconv.AppendInt(p.out, int64(n), 10) }
 

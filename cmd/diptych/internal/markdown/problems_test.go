@@ -94,7 +94,7 @@ func TestProblemPeerAndLongAddress(t *testing.T) {
 
 // TestEnglish holds that the renderer of the other half speaks for its own reader.
 func TestEnglish(t *testing.T) {
-	words := Words{Callout: map[string]string{"note": "Note"}}
+	words := Words{"callout.note": "Note"}
 	r := New(source.English, words, Options{})
 	d := r.Render(source.Pos{File: "a.en.md", Line: 1}, []byte("> [!NOTE]\n\n[x]{lang=!}"))
 	want := lines(`<aside class="callout" data-kind="note">`, `<p class="callout-title">Note</p>`, "</aside>",
@@ -104,5 +104,31 @@ func TestEnglish(t *testing.T) {
 	}
 	if want := "write the language as its code, such as {lang=fr}"; d.Problems[0].Hint != want {
 		t.Errorf("hint %q, want %q", d.Problems[0].Hint, want)
+	}
+}
+
+// TestWordsMissing holds that a page without a text that it needs says so where it needs it, and only there.
+func TestWordsMissing(t *testing.T) {
+	r := New(source.French, Words{"callout.note": "Remarque"}, Options{})
+	body := lines("> [!NOTE]", "> Une remarque.", "", "> [!TIP]", "> Un conseil.", "", "- [x] fait", "",
+		"Un appel[^1].", "", "[^1]: Une note.", "", "| a |", "|---|", "| b |")
+	var got []string
+	for _, p := range r.Render(bodyPos(), []byte(body)).Problems {
+		got = append(got, p.Pos.String()+" "+p.Message)
+	}
+	want := []string{
+		"content/dhaka.fr.md:6:1 message `footnotes.return` is missing in French", // the list has no place of its own
+		"content/dhaka.fr.md:6:1 message `footnotes.title` is missing in French",
+		"content/dhaka.fr.md:9:1 message `callout.tip` is missing in French",
+		"content/dhaka.fr.md:12:3 message `task.done` is missing in French",
+		"content/dhaka.fr.md:18:1 message `table.name` is missing in French",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	for _, name := range Messages() {
+		if frenchWords()[name] == "" {
+			t.Errorf("%s is a message and the tests don't know it", name)
+		}
 	}
 }

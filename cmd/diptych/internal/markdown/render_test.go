@@ -12,13 +12,10 @@ import (
 
 func frenchWords() Words {
 	return Words{
-		Callout: map[string]string{"note": "Remarque", "tip": "Conseil", "important": "Important",
-			"warning": "Attention", "caution": "Prudence"},
-		Footnotes:      "Notes",
-		FootnoteReturn: "Retour à l’appel de note",
-		Table:          "Tableau",
-		TaskDone:       "fait",
-		TaskOpen:       "à faire",
+		"callout.note": "Remarque", "callout.tip": "Conseil", "callout.important": "Important",
+		"callout.warning": "Attention", "callout.caution": "Prudence",
+		"footnotes.title": "Notes", "footnotes.return": "Retour à l’appel de note",
+		"table.name": "Tableau", "task.done": "fait", "task.open": "à faire",
 	}
 }
 

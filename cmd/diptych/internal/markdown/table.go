@@ -14,7 +14,7 @@ func (p *page) table(n *extast.Table) {
 	if p.section != "" {
 		p.attribute("aria-labelledby", p.section)
 	} else {
-		p.attribute("aria-label", p.renderer.words.Table)
+		p.attribute("aria-label", p.word(tableName, n.Pos()))
 	}
 	p.write(">\n<table>\n")
 	for row := n.FirstChild(); row != nil && !p.exhausted(); row = row.NextSibling() {

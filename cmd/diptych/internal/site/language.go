@@ -1,7 +1,6 @@
 package site
 
 import (
-	"bytes"
 	"fmt"
 
 	"diptych/cmd/diptych/internal/locale"
@@ -9,37 +8,15 @@ import (
 	"diptych/cmd/diptych/internal/source"
 )
 
-// words are what the Markdown renderer says by itself. One that the catalogue lacks is told of where it is needed: a mark
-// stands for it, and lacking names the message.
-func words(c *locale.Catalogue) (said markdown.Words, lacking []string) {
-	text := func(id string) string {
-		text, err := c.Text(id, nil)
-		if err != nil {
-			lacking = append(lacking, id)
-			return mark(id)
-		}
-		return text
-	}
-	callouts := map[string]string{}
-	for _, kind := range []string{"note", "tip", "important", "warning", "caution"} {
-		callouts[kind] = text("callout." + kind)
-	}
-	return markdown.Words{
-		Callout: callouts, Footnotes: text("footnotes.title"), FootnoteReturn: text("footnotes.return"),
-		Table: text("table.name"), TaskDone: text("task.done"), TaskOpen: text("task.open"),
-	}, lacking
-}
-
-// mark stands for a message that is not there, between two characters that no author writes (private use).
-func mark(id string) string { return "\ue000" + id + "\ue000" }
-
-// reportLacking tells of the messages whose marks a rendered text has.
-func (l *Language) reportLacking(html []byte, report func(source.Problem)) {
-	for _, id := range l.lacking {
-		if bytes.Contains(html, []byte(mark(id))) {
-			report(l.messageMissing(id, "the text of a page needs it"))
+// words are what the Markdown renderer says by itself. A page that needs one that the catalogue lacks tells of it.
+func words(c *locale.Catalogue) markdown.Words {
+	said := markdown.Words{}
+	for _, id := range markdown.Messages() {
+		if text, err := c.Text(id, nil); err == nil {
+			said[id] = text
 		}
 	}
+	return said
 }
 
 // FeedLength is how many pages a feed holds at the most.

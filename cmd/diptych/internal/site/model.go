@@ -46,7 +46,6 @@ type Language struct {
 	Catalogue *locale.Catalogue
 
 	renderer *markdown.Renderer
-	lacking  []string // the messages that the renderer needs and the catalogue lacks
 }
 
 // Pair is one page: two halves that say the same, and the facts that they share.
@@ -92,10 +91,9 @@ func (m *Model) readLanguages(tree *source.Tree) []source.Problem {
 		writing, _ := locale.New(language.Locale)
 		catalogue, found := locale.ReadCatalogue(tree, writing)
 		problems = append(problems, found...)
-		said, lacking := words(catalogue)
 		m.languages[language.Lang] = &Language{
-			Language: language, Locale: writing, Catalogue: catalogue, lacking: lacking,
-			renderer: markdown.New(language.Lang, said, markdown.Options{RawHTML: m.Config.RawHTML}),
+			Language: language, Locale: writing, Catalogue: catalogue,
+			renderer: markdown.New(language.Lang, words(catalogue), markdown.Options{RawHTML: m.Config.RawHTML}),
 		}
 	}
 	french, english := m.languages[source.French], m.languages[source.English]

@@ -130,7 +130,7 @@ func TestFolderWithoutItsPage(t *testing.T) {
 func TestSiteWithoutHome(t *testing.T) {
 	m, found := Assemble(sample(t, files{"content/index.fr.md": "", "content/index.en.md": "", "content/index.toml": ""}),
 		Options{Day: today})
-	want := []string{`content index-missing: the folder has no page of its own, above "about" ` +
+	want := []string{`content index-missing: the site has no home page ` +
 		"(write content/index.fr.md and content/index.en.md)"}
 	if diff := cmp.Diff(want, told(found)); diff != "" {
 		t.Errorf("problems (-want +got):\n%s", diff)

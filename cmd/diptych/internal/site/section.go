@@ -15,8 +15,7 @@ func (j *joiner) nest() {
 	told := map[string]bool{}
 	if j.model.byKey[index] == nil {
 		told[""] = true
-		j.report(source.Errorf("index-missing", source.Pos{File: "content"}, "the site has no home page").
-			WithHint("write content/index.fr.md and content/index.en.md, and let them be no draft"))
+		j.report(j.homeMissing())
 	}
 	for _, pair := range j.model.Pairs {
 		if pair.Key == index {
@@ -28,6 +27,16 @@ func (j *joiner) nest() {
 		}
 		pair.Section = j.sectionOf(folder, pair, told)
 	}
+}
+
+// homeMissing tells that the site has no home page, and why not where it is only hidden.
+func (j *joiner) homeMissing() source.Problem {
+	if why := j.model.hidden[index]; why != "" {
+		return source.Errorf("index-missing", source.Pos{File: "content"}, "the site has no home page: %s", why).
+			WithHint("publish content/index.fr.md and content/index.en.md before the pages below them")
+	}
+	return source.Errorf("index-missing", source.Pos{File: "content"}, "the site has no home page").
+		WithHint("write content/index.fr.md and content/index.en.md")
 }
 
 // sectionOf finds the index page of a folder, or of the nearest folder above that has one.

@@ -226,7 +226,6 @@ func (v *View) Body() template.HTML {
 	for _, problem := range document.Problems {
 		v.report(problem)
 	}
-	v.model.Language(v.Lang).reportLacking(document.HTML, v.report)
 	links := &linker{model: v.model, page: v.page, report: v.report}
 	var out bytes.Buffer
 	out.Grow(len(document.HTML) + 32*len(document.Links))

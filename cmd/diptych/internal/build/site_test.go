@@ -1,0 +1,221 @@
+package build
+
+import (
+	"errors"
+	"io"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"diptych/cmd/diptych/internal/civil"
+	"diptych/cmd/diptych/internal/site"
+	"diptych/cmd/diptych/internal/source"
+)
+
+func TestPathsFollowWithoutRendering(t *testing.T) {
+	s := sample(t, ownHost, nil)
+	want := []string{
+		"404.html", "css/site.*.css", "documents/note conceptuelle.pdf",
+		"en/404.html", "en/about/index.html", "en/announcement/index.html", "en/feed.xml", "en/index.html",
+		"en/meetings/dhaka/index.html", "en/meetings/groups/index.html", "en/meetings/groups/leaders/index.html",
+		"en/meetings/index.html", "en/meetings/seoul/index.html", "en/programme/index.html", "en/report/index.html",
+		"fr/404.html", "fr/a-propos/index.html", "fr/ancien-nom/index.html", "fr/annonce/index.html", "fr/feed.xml",
+		"fr/index.html", "fr/programme/index.html", "fr/report/index.html",
+		"fr/reunions/dacca/index.html", "fr/reunions/groupes/chefs-de-file/index.html", "fr/reunions/groupes/index.html",
+		"fr/reunions/index.html", "fr/reunions/seoul/index.html", "fr/vieux.html",
+		"img/fond.svg", "index.html", "js/site.*.js", "robots.txt", "sitemap.xml",
+	}
+	if diff := cmp.Diff(want, unprinted(s.Paths())); diff != "" {
+		t.Errorf("paths (-want +got):\n%s", diff)
+	}
+	if !slices.IsSorted(s.Paths()) {
+		t.Error("the paths are not sorted")
+	}
+	if s.Pages() != 20 || !s.HasAddress() || s.Next() != (civil.Date{Year: 2024, Month: 2, Day: 1}) {
+		t.Errorf("pages %d, has an address: %v, changes next on %s", s.Pages(), s.HasAddress(), s.Next())
+	}
+}
+
+// unprinted takes the fingerprints out of the names of styles and scripts.
+func unprinted(paths []string) []string {
+	var names []string
+	for _, p := range paths {
+		if ext := path.Ext(p); ext == ".css" || ext == ".js" {
+			p = strings.TrimSuffix(p, path.Ext(strings.TrimSuffix(p, ext))+ext) + ".*" + ext
+		}
+		names = append(names, p)
+	}
+	return names
+}
+
+func TestSiteInAFolderLeavesOutWhatNeedsAddresses(t *testing.T) {
+	with, without := sample(t, ownHost, nil), sample(t, folder, nil)
+	var missing []string
+	for _, p := range with.Paths() {
+		if !slices.Contains(without.Paths(), p) {
+			missing = append(missing, p)
+		}
+	}
+	if diff := cmp.Diff([]string{"en/feed.xml", "fr/feed.xml", "sitemap.xml"}, missing); diff != "" || without.HasAddress() {
+		t.Errorf("left out (-want +got):\n%s", diff)
+	}
+	for _, p := range without.Paths() {
+		html := read(t, without, p)
+		for _, word := range []string{"canonical", "x-default", "integrity", "feed.xml", "Sitemap", "example.org"} {
+			if strings.Contains(html, word) {
+				t.Errorf("%s has %q in it", p, word)
+			}
+		}
+	}
+}
+
+func TestEveryPathGivesTheSameBytesAgain(t *testing.T) {
+	for _, base := range []string{ownHost, subPath, folder} {
+		s := sample(t, base, nil)
+		for _, p := range s.Paths() {
+			first := read(t, s, p)
+			if first == "" || read(t, s, p) != first {
+				t.Errorf("base %q: %s is empty, or another the second time", base, p)
+			}
+		}
+	}
+}
+
+func TestUnknownOutput(t *testing.T) {
+	s := sample(t, ownHost, nil)
+	for _, p := range []string{"", "fr", "fr/", "/fr/index.html", "fr/introuvable.html", "../config.toml", "css/site.css"} {
+		var out strings.Builder
+		if problems, err := s.Output(p, &out); err == nil || len(problems) > 0 || out.Len() > 0 {
+			t.Errorf("Output(%q) gives %q, problems %v, error %v", p, out.String(), problems, err)
+		}
+	}
+}
+
+// TestBuildsAreTheSame builds one site on one core and on many, from a fresh tree each time.
+func TestBuildsAreTheSame(t *testing.T) {
+	for _, changes := range []files{nil, generated(60)} {
+		before := runtime.GOMAXPROCS(1)
+		one, _ := all(t, sample(t, ownHost, changes))
+		runtime.GOMAXPROCS(8)
+		many, _ := all(t, sample(t, ownHost, changes))
+		runtime.GOMAXPROCS(before)
+		if diff := cmp.Diff(one, many); diff != "" {
+			t.Errorf("one core and many differ (-one +many):\n%s", diff)
+		}
+	}
+}
+
+// TestOutputAloneIsThatOfTheWhole asks one fresh site for a page at a time, as a preview does.
+func TestOutputAloneIsThatOfTheWhole(t *testing.T) {
+	whole, _ := all(t, sample(t, subPath, nil))
+	for p, want := range whole {
+		if got := read(t, sample(t, subPath, nil), p); got != want {
+			t.Errorf("%s alone differs:\n%s", p, cmp.Diff(want, got))
+		}
+	}
+}
+
+func TestProblemsOfOnePageLeaveTheOthers(t *testing.T) {
+	good, _ := all(t, sample(t, ownHost, nil))
+	s := sample(t, ownHost, files{"content/programme.fr.md": half("Le programme est là", "", "[Où ?](page:nulle-part)\n\n[Là](/rien.pdf)")})
+	got, problems := all(t, s)
+	want := []string{
+		`content/programme.fr.md:6:1 dead-link: there is no page "nulle-part" (a key is the path below content/ without language and ending)`,
+		`content/programme.fr.md:8:1 dead-link: there is no file "static/rien.pdf" and no page at "/rien.pdf" ` +
+			"(put the file below static/, or link to a page by its key: page:…)",
+	}
+	if diff := cmp.Diff(want, told(problems)); diff != "" {
+		t.Errorf("problems (-want +got):\n%s", diff)
+	}
+	good["fr/programme/index.html"] = "" // nothing of a page that is wrong is written
+	if diff := cmp.Diff(good, got); diff != "" {
+		t.Errorf("outputs (-want +got):\n%s", diff)
+	}
+}
+
+func TestWarningsKeepThePage(t *testing.T) {
+	s := sample(t, ownHost, files{"content/programme.fr.md": half("Le programme est là", "", "Du <b>gras</b>.")})
+	var out strings.Builder
+	problems, err := s.Output("fr/programme/index.html", &out)
+	if err != nil || len(problems) != 1 || problems[0].Severity != source.Warning || !strings.Contains(out.String(), "&lt;b&gt;") {
+		t.Errorf("problems %q, error %v, page:\n%s", told(problems), err, out.String())
+	}
+}
+
+// failing is a target that fails for one path: when it is created, or when it is closed.
+type failing struct {
+	memory
+	create, close string
+}
+
+var errTarget = errors.New("the disk is full")
+
+func (f *failing) Create(path string) (io.WriteCloser, error) {
+	if path == f.create {
+		return nil, errTarget
+	}
+	file, err := f.memory.Create(path)
+	if path == f.close {
+		return failingFile{file}, err
+	}
+	return file, err
+}
+
+type failingFile struct{ io.WriteCloser }
+
+func (failingFile) Close() error { return errTarget }
+
+func TestFailingTargetStopsTheBuild(t *testing.T) {
+	s := sample(t, ownHost, nil)
+	first, last := s.Paths()[0], s.Paths()[len(s.Paths())-1]
+	for name, target := range map[string]*failing{
+		"at create": {create: first}, "at close": {close: first}, "at the end": {create: last}, "at the last close": {close: last},
+	} {
+		target.files = map[string]string{}
+		before := runtime.GOMAXPROCS(1)
+		var done atomic.Int64
+		problems, err := s.All(target, func() { done.Add(1) })
+		runtime.GOMAXPROCS(before)
+		if !errors.Is(err, errTarget) || len(problems) > 0 {
+			t.Errorf("%s: error %v, problems %q", name, err, told(problems))
+		}
+		if early := strings.Contains(name, "at c"); early && (len(target.files) > 0 || done.Load() > 1) {
+			t.Errorf("%s: %d files were written after the error, %d done", name, len(target.files), done.Load())
+		}
+	}
+}
+
+func TestAllCountsEachOutput(t *testing.T) {
+	s := sample(t, ownHost, nil)
+	var done atomic.Int64
+	target := &memory{files: map[string]string{}}
+	if _, err := s.All(target, func() { done.Add(1) }); err != nil {
+		t.Fatal(err)
+	}
+	if n := len(s.Paths()); int(done.Load()) != n || len(target.files) != n {
+		t.Errorf("%d outputs done, %d written, want %d", done.Load(), len(target.files), n)
+	}
+}
+
+func TestDraftsOnlyWhenAskedFor(t *testing.T) {
+	changes := files{
+		"content/programme.toml": "draft = true\ndate = 2023-10-01\nnews = true\n", "content/about.toml": "draft = true\n",
+		"content/index.fr.md": half("Accueil", `place = "Accra"`, ""), "content/index.en.md": half("Home", `place = "Accra"`, ""),
+	}
+	if s := sample(t, ownHost, changes); slices.ContainsFunc(s.Paths(), func(p string) bool { return strings.Contains(p, "programme") }) {
+		t.Error("a draft is published")
+	}
+	base := ownHost
+	s := Assemble(sampleTree(t, changes), site.Options{Day: today, Drafts: true, BaseURL: &base})
+	if !slices.Contains(s.Paths(), "fr/programme/index.html") {
+		t.Error("a draft is not there when it is asked for")
+	}
+	if sitemap := read(t, s, "sitemap.xml"); strings.Contains(sitemap, "programme") || !strings.Contains(sitemap, "annonce") {
+		t.Errorf("a draft is in the sitemap:\n%s", sitemap)
+	}
+}

@@ -1,0 +1,38 @@
+package watch
+
+import (
+	"sync"
+	"time"
+)
+
+// The slow look finds what no event tells: changes on a share, in folders beyond the system's limit of watches, or with
+// events switched off. It comes at most every leastWait, and costs at most one part in costShare of the time.
+const (
+	leastWait = 2 * time.Second
+	costShare = 200
+)
+
+// pace is the timer of the slow look. The receiver and the watcher both set it, hence the lock.
+type pace struct {
+	timer *time.Timer
+
+	mu   sync.Mutex
+	wait time.Duration
+}
+
+func newPace() *pace { return &pace{timer: time.NewTimer(leastWait), wait: leastWait} }
+
+// looked starts the wait over, as long as a look of this cost asks for.
+func (p *pace) looked(cost time.Duration) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.wait = max(leastWait, costShare*cost)
+	p.timer.Reset(p.wait)
+}
+
+// again starts the wait over, as long as the last time.
+func (p *pace) again() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.timer.Reset(p.wait)
+}
