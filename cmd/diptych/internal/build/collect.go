@@ -1,13 +1,9 @@
 package build
 
 import (
-	"cmp"
 	"io/fs"
-	"net/url"
 	"path"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"diptych/cmd/diptych/internal/layout"
 	"diptych/cmd/diptych/internal/site"
@@ -158,48 +154,3 @@ func (c *collector) addStandalone() {
 }
 
 func layoutFile(name string) source.Pos { return source.Pos{File: "layouts/" + name + ".html"} }
-
-// addAliases claims a path for each former address of a page.
-func (c *collector) addAliases() {
-	for _, pair := range c.model.Pairs {
-		for _, lang := range source.Langs() {
-			page := pair.Page(lang)
-			if page.Half == nil {
-				continue
-			}
-			for _, alias := range page.Half.Words.Aliases {
-				c.addAlias(page, alias)
-			}
-		}
-	}
-}
-
-// addAlias claims the path of one former address.
-func (c *collector) addAlias(page *site.Page, alias string) {
-	pos := page.Half.Pos("aliases")
-	clean, ok := cleanAlias(alias)
-	if !ok {
-		c.report(source.Errorf("alias", pos, "%q can't be a former address", alias).
-			WithHint(`write its path from the site's root: aliases = ["/fr/ancien-nom/"]`))
-		return
-	}
-	if ext := path.Ext(clean); cmp.Or(ext, "/") == "/" || strings.HasSuffix(alias, "/") {
-		clean += "/index.html"
-	} else if ext != ".html" && ext != ".htm" {
-		c.report(source.Errorf("alias", pos, "%q can't be the address of a page", alias).
-			WithHint("an alias ends in a slash or in .html"))
-		return
-	}
-	c.add(clean, pos, redirect(c.model, page, clean))
-}
-
-// cleanAlias gives the path that a former address stands for, below the site's root. It may be written in letters, or
-// escaped as browsers give it; a host looks for the file in letters. It is not ok if a file can't stand there.
-func cleanAlias(alias string) (clean string, ok bool) {
-	plain, err := url.PathUnescape(alias)
-	clean = strings.TrimPrefix(path.Clean(plain), "/")
-	bad := err != nil || !strings.HasPrefix(plain, "/") || clean == "" || strings.ContainsAny(plain, "\\?#:*\"<>|") ||
-		strings.Contains(plain+"/", "/../") || strings.Contains(plain+"/", "/./") || strings.Contains(plain, "//") ||
-		!utf8.ValidString(plain) || strings.ContainsFunc(plain, unicode.IsControl)
-	return clean, !bad
-}

@@ -44,7 +44,8 @@ func TestAddressesThatAreTaken(t *testing.T) {
 		"a file that differs in its capitals": {
 			files{"static/FR/Annonce/index.html": "<p>vieux</p>"},
 			[]string{"content/announcement.fr.md duplicate-address: the address /fr/annonce/ is taken: " +
-				"static/FR/Annonce/index.html has it (give one of the two another slug, alias or name; capital and small letters count as the same) and static/FR/Annonce/index.html"},
+				"static/FR/Annonce/index.html has it (give one of the two another slug, alias or name; " +
+				"capital and small letters count as the same) and static/FR/Annonce/index.html"},
 		},
 		"a file and the chooser": {
 			files{"static/index.html": "<p>moi</p>"},
@@ -98,7 +99,8 @@ func TestAliases(t *testing.T) {
 		}
 	}
 	bad := []string{"", "/", "//", "//un.org/", "fr/ancien/", "ancien.html", "/fr/../en/", "/../secret/", "/fr/./a/", "/fr/..", "/.",
-		"/a//b/", "/a?b=c", "/a#b", "https://un.org/a/", `/a\\b/`, "/a:b/", "/a*/", "/note.pdf", "/feed.xml", "/a%2F..%2Fb/", "/%00/", "/a%zz/",
+		"/a//b/", "/a?b=c", "/a#b", "https://un.org/a/", `/a\\b/`, "/a:b/", "/a*/",
+		"/note.pdf", "/feed.xml", "/a%2F..%2Fb/", "/%00/", "/a%zz/",
 		"/a\\tb/"}
 	for _, alias := range bad {
 		found := wrong(t, files{"content/about.fr.md": half("À propos", "aliases = [\""+alias+"\"]", "## Équipe {#team}\n\n## Été à Paris")})
@@ -122,7 +124,8 @@ func TestLayoutsThatPagesNeed(t *testing.T) {
 	}{
 		"of a page": {
 			files{"content/about.toml": "layout = \"pages\"\n"},
-			[]string{`content/about.toml:1:10 layout-missing: there is no layout "pages" (did you mean "page"? Otherwise write layouts/pages.html)`},
+			[]string{`content/about.toml:1:10 layout-missing: there is no layout "pages" ` +
+				`(did you mean "page"? Otherwise write layouts/pages.html)`},
 		},
 		"of many pages, told once": {
 			files{"layouts/section.html": ""},

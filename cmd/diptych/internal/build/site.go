@@ -38,11 +38,22 @@ type writeFunc func(w io.Writer) ([]source.Problem, error)
 // Output.
 func Assemble(tree *source.Tree, options site.Options) *Site {
 	model, problems := site.Assemble(tree, options)
-	layouts, found := layout.Read(tree, model)
+	return collect(model, layout.Read(tree, model.Frame), problems)
+}
+
+// Again makes the site of a later tree. The result is that of Assemble, sooner: what was learned from files that did not
+// change is taken over.
+func (s *Site) Again(tree *source.Tree) *Site {
+	model, problems := s.model.Again(tree)
+	return collect(model, s.layouts.Again(tree, model.Frame), problems)
+}
+
+// collect gathers the outputs of a model.
+func collect(model *site.Model, layouts *layout.Set, problems []source.Problem) *Site {
 	c := &collector{model: model, layouts: layouts, outputs: map[string]output{}, taken: map[string]string{}}
 	c.collect()
 	s := &Site{model: model, layouts: layouts, outputs: c.outputs}
-	s.problems = source.Sort(slices.Concat(problems, found, c.problems))
+	s.problems = source.Sort(slices.Concat(problems, layouts.Problems(), c.problems))
 	for path := range c.outputs {
 		s.paths = append(s.paths, path)
 	}

@@ -5,6 +5,7 @@
 package civil
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 )
@@ -38,7 +39,9 @@ func (d Date) IsZero() bool { return d == Date{} }
 func (d Date) String() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }
 
 // Compare orders days: negative when d is earlier than other, zero when they are the same, positive when it is later.
-func (d Date) Compare(other Date) int { return d.midnight().Compare(other.midnight()) }
+func (d Date) Compare(other Date) int {
+	return cmp.Or(d.Year-other.Year, int(d.Month-other.Month), d.Day-other.Day)
+}
 
 // Before tells whether d is earlier than other.
 func (d Date) Before(other Date) bool { return d.Compare(other) < 0 }

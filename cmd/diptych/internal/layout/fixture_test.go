@@ -33,8 +33,8 @@ func readSite(t testing.TB, base string, changes files) (*Set, *site.Model, []so
 	if len(problems) > 0 {
 		t.Fatalf("the site has problems: %v", problems)
 	}
-	set, found := Read(tree, model)
-	return set, model, found
+	set := Read(tree, model.Frame)
+	return set, model, set.Problems()
 }
 
 // misread gives what is wrong with the layouts of the sample site with changes, as lines of place, rule, message and hint.

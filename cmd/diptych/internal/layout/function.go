@@ -16,16 +16,16 @@ type Asset struct {
 
 // functions are what layouts may call, in one language and from one depth of the tree.
 func (s *Set) functions(lang source.Lang, root string) template.FuncMap {
-	language := s.model.Language(lang)
+	language := s.frame.Language(lang)
 	return template.FuncMap{
 		"T": func(id string, args ...any) (string, error) { return language.T(id, args...) },
 		"asset": func(name string) (Asset, error) {
-			a, ok := s.model.Assets.Get(name)
+			a, ok := s.frame.Assets.Get(name)
 			if !ok {
 				return Asset{}, fmt.Errorf("there is no file %q", "static/"+name)
 			}
 			found := Asset{URL: root + (&url.URL{Path: a.Path}).EscapedPath()}
-			if !s.model.Config.BaseURL.IsFolder() {
+			if !s.frame.Config.BaseURL.IsFolder() {
 				found.Integrity = a.Integrity
 			}
 			return found, nil
@@ -39,10 +39,10 @@ func (s *Set) constant(function, argument string) (problem, hint string) {
 	case "T":
 		return s.messageConstant(argument)
 	case "asset":
-		if _, ok := s.model.Assets.Get(argument); ok {
+		if _, ok := s.frame.Assets.Get(argument); ok {
 			return "", ""
 		}
-		if near := s.model.Assets.Nearest(argument); near != "" {
+		if near := s.frame.Assets.Nearest(argument); near != "" {
 			return fmt.Sprintf("there is no file %q", "static/"+argument), fmt.Sprintf("did you mean %q?", near)
 		}
 		return fmt.Sprintf("there is no file %q", "static/"+argument), "write the path below static"
@@ -52,7 +52,7 @@ func (s *Set) constant(function, argument string) (problem, hint string) {
 
 func (s *Set) messageConstant(id string) (problem, hint string) {
 	for _, lang := range source.Langs() {
-		catalogue := s.model.Language(lang).Catalogue
+		catalogue := s.frame.Language(lang).Catalogue
 		if catalogue.Has(id) || catalogue.Broken() {
 			continue
 		}
@@ -60,7 +60,7 @@ func (s *Set) messageConstant(id string) (problem, hint string) {
 		if near := catalogue.Nearest(id); near != "" {
 			return problem, fmt.Sprintf("did you mean %q?", near)
 		}
-		if other := s.model.Language(lang.Other()).Catalogue; other.Has(id) {
+		if other := s.frame.Language(lang.Other()).Catalogue; other.Has(id) {
 			return problem, fmt.Sprintf("add it to %s: it is in %s", catalogue.File(), other.File())
 		}
 		return problem, "add it to the catalogues of both languages"

@@ -28,9 +28,11 @@ const base = "base"
 
 // Set is a site's layouts. It is safe for concurrent use.
 type Set struct {
-	model   *site.Model
-	layouts map[string]layout
-	files   map[string]*source.File // by template name
+	frame    *site.Frame
+	below    []*source.File          // all files of the layouts folder
+	files    map[string]*source.File // the templates among them, by name
+	layouts  map[string]layout
+	problems []source.Problem
 
 	mu    sync.Mutex
 	bound map[binding]*template.Template
@@ -50,13 +52,30 @@ type binding struct {
 }
 
 // Read parses and verifies the site's layouts. A layout in which something is wrong is told of and not kept.
-func Read(tree *source.Tree, model *site.Model) (*Set, []source.Problem) {
+func Read(tree *source.Tree, frame *site.Frame) *Set {
 	s := &Set{
-		model: model, layouts: map[string]layout{}, files: map[string]*source.File{},
+		frame: frame, below: tree.Below("layouts"), layouts: map[string]layout{}, files: map[string]*source.File{},
 		bound: map[binding]*template.Template{},
 	}
+	s.problems = s.read()
+	return s
+}
+
+// Again gives the layouts of a later tree of the same site: these, if neither they nor what surrounds them changed.
+func (s *Set) Again(tree *source.Tree, frame *site.Frame) *Set {
+	if s.frame == frame && slices.Equal(s.below, tree.Below("layouts")) {
+		return s
+	}
+	return Read(tree, frame)
+}
+
+// Problems gives what is wrong with the layouts, sorted. The slice must not be changed.
+func (s *Set) Problems() []source.Problem { return s.problems }
+
+// read tells the layouts apart from what they share, and parses both.
+func (s *Set) read() []source.Problem {
 	var own, shared []string
-	for _, file := range tree.Below("layouts") {
+	for _, file := range s.below {
 		name, isTemplate := strings.CutSuffix(strings.TrimPrefix(file.Path, "layouts/"), ".html")
 		if !isTemplate {
 			continue
@@ -69,10 +88,10 @@ func Read(tree *source.Tree, model *site.Model) (*Set, []source.Problem) {
 		}
 	}
 	if len(own) == 0 {
-		return s, []source.Problem{source.Errorf("layout-missing", source.Pos{File: "layouts"}, "the site has no layouts").
+		return []source.Problem{source.Errorf("layout-missing", source.Pos{File: "layouts"}, "the site has no layouts").
 			WithHint("the tool carries none of its own: write layouts/page.html, home.html, section.html, 404.html and chooser.html")}
 	}
-	return s, s.parse(own, shared)
+	return s.parse(own, shared)
 }
 
 // Has tells whether there is a layout of that name.

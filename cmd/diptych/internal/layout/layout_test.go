@@ -32,16 +32,18 @@ func TestLayoutsOfTheSample(t *testing.T) {
 func TestHowALayoutIsShown(t *testing.T) {
 	const base = `<b>{{block "main" .}}rien{{end}}</b>`
 	tests := map[string]struct{ page, want string }{
-		"a block through base":         {`{{define "main"}}« {{.Title}} »{{end}}`, "<b>« À propos de l’équipe »</b>"},
-		"no block, so that of base":    {"{{/* vide */}}\n", "<b>rien</b>"},
-		"a whole document":             {`<i>{{.Title}}</i>`, "<i>À propos de l’équipe</i>"},
-		"a document that asks for it":  {`<i>{{template "base" .}}</i>{{define "main"}}x{{end}}`, "<i><b>x</b></i>"},
-		"text escaped by its context":  {`<a title="{{.Lang}}" href="?q={{.Title}}">{{"<&>"}}</a>`, `<a title="fr" href="?q=%c3%80%20propos%20de%20l%e2%80%99%c3%a9quipe">&lt;&amp;&gt;</a>`},
+		"a block through base":        {`{{define "main"}}« {{.Title}} »{{end}}`, "<b>« À propos de l’équipe »</b>"},
+		"no block, so that of base":   {"{{/* vide */}}\n", "<b>rien</b>"},
+		"a whole document":            {`<i>{{.Title}}</i>`, "<i>À propos de l’équipe</i>"},
+		"a document that asks for it": {`<i>{{template "base" .}}</i>{{define "main"}}x{{end}}`, "<i><b>x</b></i>"},
+		"text escaped by its context": {`<a title="{{.Lang}}" href="?q={{.Title}}">{{"<&>"}}</a>`,
+			`<a title="fr" href="?q=%c3%80%20propos%20de%20l%e2%80%99%c3%a9quipe">&lt;&amp;&gt;</a>`},
 		"a message with its arguments": {`{{T "event.where" "Place" "Dacca" "Country" "Bangladesh"}}`, "Dacca (Bangladesh)"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
-			changes := files{"layouts/base.html": base, "layouts/other.html": `{{define "main"}}{{end}}`, "layouts/page.html": test.page, "layouts/partials/head.html": "",
+			changes := files{"layouts/base.html": base, "layouts/other.html": `{{define "main"}}{{end}}`,
+				"layouts/page.html": test.page, "layouts/partials/head.html": "",
 				"layouts/partials/event.html": ""}
 			for _, other := range []string{"home", "section", "exempt", "404", "chooser"} {
 				changes["layouts/"+other+".html"] = "{{.Title}}"
@@ -77,7 +79,8 @@ func TestNotFoundInOneLanguageAndInBoth(t *testing.T) {
 }
 
 func TestFunctionsSpeakTheLanguageAndKnowTheDepth(t *testing.T) {
-	page := files{"layouts/page.html": `{{T "nav.menu"}}|{{with asset "css/site.css"}}{{.URL}}|{{.Integrity}}{{end}}|{{(asset "img/à #1%.svg").URL}}`,
+	page := files{"layouts/page.html": `{{T "nav.menu"}}|{{with asset "css/site.css"}}{{.URL}}|{{.Integrity}}{{end}}|` +
+		`{{(asset "img/à #1%.svg").URL}}`,
 		"static/img/à #1%.svg": "<svg/>"}
 	tests := []struct {
 		base, key string

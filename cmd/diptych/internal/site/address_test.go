@@ -54,16 +54,21 @@ func TestSlugs(t *testing.T) {
 		"capitals": {french(`"APropos"`),
 			[]string{`content/about.fr.md:3:8 slug: "APropos" can't stand in an address (write slug = "apropos")`}},
 		"a way up": {french(`"../.."`),
-			[]string{`content/about.fr.md:3:8 slug: "../.." can't stand in an address (write a slug of small letters, digits and hyphens)`}},
+			[]string{`content/about.fr.md:3:8 slug: "../.." can't stand in an address ` +
+				"(write a slug of small letters, digits and hyphens)"}},
 		"two steps": {french(`"a/b"`),
 			[]string{`content/about.fr.md:3:8 slug: "a/b" can't stand in an address (write slug = "a-b")`}},
 		"a name": {pair("Équipe", "L’équipe", "The team", ""), []string{
-			`content/Équipe.en.md slug: the name "Équipe" can't stand in an address (write slug = "equipe", or rename the file or folder)`,
-			`content/Équipe.fr.md slug: the name "Équipe" can't stand in an address (write slug = "equipe", or rename the file or folder)`,
+			`content/Équipe.en.md slug: the name "Équipe" can't stand in an address ` +
+				`(write slug = "equipe", or rename the file or folder)`,
+			`content/Équipe.fr.md slug: the name "Équipe" can't stand in an address ` +
+				`(write slug = "equipe", or rename the file or folder)`,
 		}},
 		"a folder's name": {pair("Été 2023/index", "Été", "Summer", ""), []string{
-			`content/Été 2023/index.en.md slug: the name "Été 2023" can't stand in an address (write slug = "ete-2023", or rename the file or folder)`,
-			`content/Été 2023/index.fr.md slug: the name "Été 2023" can't stand in an address (write slug = "ete-2023", or rename the file or folder)`,
+			`content/Été 2023/index.en.md slug: the name "Été 2023" can't stand in an address ` +
+				`(write slug = "ete-2023", or rename the file or folder)`,
+			`content/Été 2023/index.fr.md slug: the name "Été 2023" can't stand in an address ` +
+				`(write slug = "ete-2023", or rename the file or folder)`,
 		}},
 		"the name of a missing half": {
 			files{"content/Été.en.md": half("Summer", `slug = "summer"`, ""), "content/Été.toml": exemption("fr", "2024-01-31")},

@@ -21,10 +21,13 @@ func TestEventInBothLanguages(t *testing.T) {
 		french, english EventView
 	}{
 		"place, country, several hosts, each list in its own order": {
-			meeting("start = 2023-10-23\nend = 2023-10-24\ncountry = \"RW\"\nhosts = [\"ID\", \"NL\", \"RW\", \"GB\"]\nstatus = \"held\"\n",
+			meeting("start = 2023-10-23\nend = 2023-10-24\ncountry = \"RW\"\n"+
+				"hosts = [\"ID\", \"NL\", \"RW\", \"GB\"]\nstatus = \"held\"\n",
 				`place = "Kigali"`, `place = "Kigali"`),
-			EventView{"23–24\u00a0octobre 2023", "2023-10-23", "Kigali (Rwanda)", "Indonésie, Pays-Bas, Royaume-Uni et Rwanda", "held", true},
-			EventView{"23–24\u00a0October 2023", "2023-10-23", "Kigali, Rwanda", "Indonesia, Netherlands, Rwanda and United Kingdom", "held", true},
+			EventView{"23–24\u00a0octobre 2023", "2023-10-23", "Kigali (Rwanda)",
+				"Indonésie, Pays-Bas, Royaume-Uni et Rwanda", "held", true},
+			EventView{"23–24\u00a0October 2023", "2023-10-23", "Kigali, Rwanda",
+				"Indonesia, Netherlands, Rwanda and United Kingdom", "held", true},
 		},
 		"a country alone, one host, one day": {
 			meeting("start = 2023-12-01\ncountry = \"KR\"\nhosts = [\"KR\"]\n", "", ""),
@@ -32,7 +35,8 @@ func TestEventInBothLanguages(t *testing.T) {
 			EventView{"1\u00a0December 2023", "2023-12-01", "Republic of Korea", "Republic of Korea", "planned", false},
 		},
 		"a place alone, no host, a time": {
-			meeting("start = 2023-12-05T09:30:00\nzone = \"Africa/Accra\"\nstatus = \"postponed\"\n", `place = "En ligne"`, `place = "Online"`),
+			meeting("start = 2023-12-05T09:30:00\nzone = \"Africa/Accra\"\nstatus = \"postponed\"\n",
+				`place = "En ligne"`, `place = "Online"`),
 			EventView{"5\u00a0décembre 2023, 9\u00a0h\u00a030", "2023-12-05T09:30", "En ligne", "", "postponed", false},
 			EventView{"5\u00a0December 2023, 9.30\u00a0a.m.", "2023-12-05T09:30", "Online", "", "postponed", false},
 		},

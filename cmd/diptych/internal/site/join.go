@@ -16,20 +16,29 @@ import (
 // joiner makes pairs out of the files below content.
 type joiner struct {
 	model    *Model
-	tree     *source.Tree
-	options  Options
+	before   *Model // an earlier model of the site, or nil
 	problems []source.Problem
 }
 
-// draftPair is a pair on its way: the files of one key, and what they say.
+// draftPair is a pair on its way: the files of one key, and what they say. It never changes once it is read.
 type draftPair struct {
-	key    string
-	files  map[source.Lang]*source.File
-	facts  *source.File
+	key   string
+	files pairFiles
+
 	halves map[source.Lang]*content.Half
 	joined *content.Facts
 
 	problems []source.Problem
+}
+
+// pairFiles are the files of one key; each may be nil.
+type pairFiles struct{ facts, french, english *source.File }
+
+func (f pairFiles) half(lang source.Lang) *source.File {
+	if lang == source.French {
+		return f.french
+	}
+	return f.english
 }
 
 func (j *joiner) report(problems ...source.Problem) { j.problems = append(j.problems, problems...) }
@@ -37,10 +46,11 @@ func (j *joiner) report(problems ...source.Problem) { j.problems = append(j.prob
 // join runs the stages: files to keys, keys to pairs, pairs to sections, addresses and orders.
 func (j *joiner) join() {
 	drafts := j.group()
-	parallel.For(len(drafts), func(i int) { drafts[i].read() })
+	parallel.For(len(drafts), func(i int) { drafts[i] = j.known(drafts[i]) })
 	var pairs []*draftPair
 	for _, d := range drafts {
 		j.report(d.problems...)
+		j.model.drafts[d.key] = d
 		if len(d.halves) > 0 {
 			pairs = append(pairs, d)
 		}
@@ -55,7 +65,7 @@ func (j *joiner) join() {
 // group collects the files of each key.
 func (j *joiner) group() []*draftPair {
 	byKey := map[string]*draftPair{}
-	for _, file := range j.tree.Below("content") {
+	for _, file := range j.model.tree.Below("content") {
 		key, lang, kind := splitName(strings.TrimPrefix(file.Path, "content/"))
 		if kind == nameStray {
 			j.report(stray(file.Path))
@@ -63,13 +73,16 @@ func (j *joiner) group() []*draftPair {
 		}
 		d := byKey[key]
 		if d == nil {
-			d = &draftPair{key: key, files: map[source.Lang]*source.File{}}
+			d = &draftPair{key: key}
 			byKey[key] = d
 		}
-		if kind == nameFacts {
-			d.facts = file
-		} else {
-			d.files[lang] = file
+		switch {
+		case kind == nameFacts:
+			d.files.facts = file
+		case lang == source.French:
+			d.files.french = file
+		default:
+			d.files.english = file
 		}
 	}
 	keys := slices.Sorted(maps.Keys(byKey))
@@ -109,18 +122,29 @@ func stray(path string) source.Problem {
 		WithHint("pictures and documents live below static/")
 }
 
+// known gives what the files of a pair say: from the earlier model if they are the same, else read now.
+func (j *joiner) known(d *draftPair) *draftPair {
+	if j.before != nil {
+		if earlier := j.before.drafts[d.key]; earlier != nil && earlier.files == d.files {
+			return earlier
+		}
+	}
+	d.read()
+	return d
+}
+
 // read reads the files of one pair; many pairs are read at once.
 func (d *draftPair) read() {
 	var stated []*decode.Table
-	if d.facts != nil {
-		table, problems := content.ReadFactsFile(d.facts)
+	if d.files.facts != nil {
+		table, problems := content.ReadFactsFile(d.files.facts)
 		stated = append(stated, table)
 		d.problems = append(d.problems, problems...)
 	}
 	d.halves = map[source.Lang]*content.Half{}
 	for _, lang := range source.Langs() {
-		file, ok := d.files[lang]
-		if !ok {
+		file := d.files.half(lang)
+		if file == nil {
 			continue
 		}
 		half, problems := content.ReadHalf(file, lang)
@@ -139,7 +163,7 @@ func (d *draftPair) read() {
 func (d *draftPair) checkHalves() {
 	switch exempt := d.joined.Exempt; {
 	case len(d.halves) == 0:
-		d.problems = append(d.problems, source.Errorf("pair-missing", source.Pos{File: d.facts.Path},
+		d.problems = append(d.problems, source.Errorf("pair-missing", source.Pos{File: d.files.facts.Path},
 			"these facts belong to no page").
 			WithHint("add content/%s.fr.md and content/%s.en.md, or remove the file", d.key, d.key))
 	case len(d.halves) == 2 && exempt != nil:
@@ -192,17 +216,28 @@ func (j *joiner) publish(drafts []*draftPair) {
 		j.checkExpired(d.joined)
 		pair := &Pair{Key: d.key, Facts: d.joined, pages: map[source.Lang]*Page{}, children: map[source.Lang][]*Page{}}
 		for _, lang := range source.Langs() {
-			pair.pages[lang] = &Page{Pair: pair, Lang: lang, Half: d.halves[lang], renderer: j.model.languages[lang].renderer}
+			pair.pages[lang] = &Page{Pair: pair, Lang: lang, Half: d.halves[lang], memory: j.memory(d, lang)}
 		}
 		j.model.Pairs = append(j.model.Pairs, pair)
 		j.model.byKey[d.key] = pair
 	}
 }
 
+// memory gives what is remembered of a half: that of the earlier model, if neither the half nor what renders it changed.
+func (j *joiner) memory(d *draftPair, lang source.Lang) *memory {
+	half, language := d.halves[lang], j.model.languages[lang]
+	if j.before != nil && half != nil {
+		if pair := j.before.byKey[d.key]; pair != nil && pair.pages[lang].memory.isOf(half, language) {
+			return pair.pages[lang].memory
+		}
+	}
+	return &memory{half: half, language: language}
+}
+
 // hides says why facts keep a pair out of the site, or "".
 func (j *joiner) hides(f *content.Facts) string {
-	switch day := j.options.Day; {
-	case f.Draft && !j.options.Drafts:
+	switch day := j.model.Day; {
+	case f.Draft && !j.model.options.Drafts:
 		return "it is a draft"
 	case f.PublishDate.After(day):
 		return "it is published on " + f.PublishDate.String()
@@ -229,7 +264,7 @@ func hiddenFolder(key string, hidden map[string]string) string {
 
 // checkExpired finds an exemption past its last day.
 func (j *joiner) checkExpired(f *content.Facts) {
-	if e := f.Exempt; e != nil && !e.Until.IsZero() && e.Until.Before(j.options.Day) {
+	if e := f.Exempt; e != nil && !e.Until.IsZero() && e.Until.Before(j.model.Day) {
 		j.report(source.Errorf("exempt", e.Pos, "the exemption ended on %s; %s answers for it", e.Until, e.Owner).
 			WithHint("write the missing half, or agree on a new day with its owner"))
 	}
@@ -239,10 +274,10 @@ func (j *joiner) checkExpired(f *content.Facts) {
 func (j *joiner) findNext(drafts []*draftPair) {
 	var next civil.Date
 	for _, d := range drafts {
-		if d.joined.Draft && !j.options.Drafts {
+		if d.joined.Draft && !j.model.options.Drafts {
 			continue
 		}
-		for _, day := range d.joined.Changes(j.options.Day) {
+		for _, day := range d.joined.Changes(j.model.Day) {
 			if next.IsZero() || day.Before(next) {
 				next = day
 			}

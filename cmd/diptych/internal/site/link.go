@@ -35,7 +35,7 @@ func (l *linker) resolve(link markdown.Link) string {
 	case strings.HasSuffix(target, ".md"):
 		return l.toKey(link, l.keyOf(target), fragment, suffix)
 	case strings.HasPrefix(target, "/"):
-		return l.toPath(link, target, suffix)
+		return l.toPath(link, target, fragment, suffix)
 	default:
 		return l.lost(link, "nothing is found at %q from here", link.Destination).to(l.hintFor(target))
 	}
@@ -60,12 +60,17 @@ func (l *linker) toKey(link markdown.Link, key, fragment, suffix string) string 
 	if !ok {
 		return l.missing(link, key)
 	}
-	page := pair.Page(l.page.Lang)
+	return l.toPage(link, pair.Page(l.page.Lang), fragment, suffix)
+}
+
+// toPage leads to a page, and to a section of it if one is named. The notice for a missing half has no sections.
+func (l *linker) toPage(link markdown.Link, page *Page, fragment, suffix string) string {
+	href := l.model.Href(l.page.Output, page.Output)
 	if page.Half == nil {
-		return l.model.Href(l.page.Output, page.Output) // the notice has no sections
+		return href
 	}
 	l.checkFragment(link, page, fragment)
-	return l.model.Href(l.page.Output, page.Output) + suffix
+	return href + suffix
 }
 
 // toDocument leads to one of the page's own documents, in the language of the page if it exists in it.
@@ -106,12 +111,16 @@ func (l *linker) missing(link markdown.Link, key string) string {
 	return l.lost(link, "there is no page %q", key).to("a key is the path below content/ without language and ending")
 }
 
+// inAddress escapes what an author may write in a query or a fragment, and no URL may have.
+var inAddress = strings.NewReplacer(" ", "%20", `"`, "%22", "<", "%3C", ">", "%3E", "`", "%60", `\`, "%5C")
+
 // toPath leads to a file below static, or to a page by its address.
-func (l *linker) toPath(link markdown.Link, target, suffix string) string {
+func (l *linker) toPath(link markdown.Link, target, fragment, suffix string) string {
 	bare, query, hasQuery := strings.Cut(target, "?")
 	if hasQuery {
 		suffix = "?" + query + suffix
 	}
+	suffix = inAddress.Replace(suffix)
 	name := strings.TrimPrefix(path.Clean(bare), "/")
 	if plain, err := url.PathUnescape(name); err == nil { // "%25" in an address is "%" in the name of a file
 		name = plain
@@ -120,7 +129,10 @@ func (l *linker) toPath(link markdown.Link, target, suffix string) string {
 		return l.model.Href(l.page.Output, a.Path) + suffix
 	}
 	output := path.Join(name, indexFile)
-	if _, ok := l.model.PageAt(output); ok || output == indexFile {
+	if page, ok := l.model.PageAt(output); ok {
+		return l.toPage(link, page, fragment, suffix)
+	}
+	if output == indexFile { // the chooser
 		return l.model.Href(l.page.Output, output) + suffix
 	}
 	if near := l.model.Assets.Nearest(name); near != "" {

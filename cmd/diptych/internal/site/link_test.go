@@ -9,6 +9,23 @@ import (
 	"diptych/cmd/diptych/internal/source"
 )
 
+// documents are the facts of the page that links.
+const documents = `
+[event]
+start = 2023-06-25
+[[document]]
+id = "concept-note"
+fr = { title = "Note conceptuelle", file = "documents/note conceptuelle.pdf" }
+en = { title = "Concept note", url = "https://example.com/note.pdf" }
+[[document]]
+id = "minutes"
+en = { title = "Minutes", url = "https://example.com/minutes.pdf" }
+[[document]]
+id = "summary"
+en = { title = "Summary" }
+request = true
+`
+
 // linked gives the HTML of a French body that stands in meetings/dhaka, and what is wrong with it.
 func linked(t *testing.T, base, body string) (html string, told []string) {
 	t.Helper()
@@ -20,6 +37,7 @@ func linked(t *testing.T, base, body string) (html string, told []string) {
 			"content/meetings/dhaka.fr.md": half("Réunion de Dacca", "slug = \"dacca\"\nplace = \"Dacca\"", body),
 			"content/about.en.md":          half("About the team", "", "## The team {#team}\n\n## Only here"),
 			"static/feuille 50%.pdf":       "%PDF",
+			"content/meetings/dhaka.toml":  documents,
 		},
 	)
 	m, found := Assemble(sample(t, changes), Options{Day: today, BaseURL: &base})
@@ -60,9 +78,15 @@ func TestLinksThatLeadSomewhere(t *testing.T) {
 		{"/documents/note%20conceptuelle.pdf", "/documents/note%20conceptuelle.pdf", "../../../documents/note%20conceptuelle.pdf"},
 		{"/feuille%2050%25.pdf", "/feuille%2050%25.pdf", "../../../feuille%2050%25.pdf"},
 		{"/js/site.js", "/js/site.ee906e62ab.js", "../../../js/site.ee906e62ab.js"},
+		{`</img/fond.svg?q="a b"#c d>`, "/img/fond.svg?q=%22a%20b%22#c%20d", "../../../img/fond.svg?q=%22a%20b%22#c%20d"},
+		{"/fr/a-propos/#team", "/fr/a-propos/#team", "../../a-propos/index.html#team"},
+		{"/en/about/#only-here", "/en/about/#only-here", "../../../en/about/index.html#only-here"},
+		{"/fr/report/#findings", "/fr/report/", "../../report/index.html"},
 		{"/fr/a-propos/", "/fr/a-propos/", "../../a-propos/index.html"},
 		{"/en/meetings", "/en/meetings/", "../../../en/meetings/index.html"},
 		{"/", "/", "../../../index.html"},
+		{"doc:concept-note", "/documents/note%20conceptuelle.pdf", "../../../documents/note%20conceptuelle.pdf"},
+		{"doc:minutes", "https://example.com/minutes.pdf", "https://example.com/minutes.pdf"}, // in English only
 		{"#dates", "#dates", "#dates"},
 		{"#", "#", "#"},
 		{"https://un.org/fr", "https://un.org/fr", "https://un.org/fr"},
@@ -80,33 +104,43 @@ func TestLinksThatLeadSomewhere(t *testing.T) {
 
 func TestLinksThatLeadNowhere(t *testing.T) {
 	tests := map[string]string{
+		"doc:summary":       `the document "summary" can't be linked yet (take the link out until it has a file or an address)`,
+		"doc:concept-notes": `the page has no document "concept-notes" (did you mean doc:concept-note?)`,
+		"doc:xyz":           `the page has no document "xyz" (an id is that of a [[document]] among the page's facts)`,
 		"page:abuot":        `there is no page "abuot" (did you mean page:about?)`,
 		"page:meeting":      `there is no page "meeting" (did you mean page:meetings?)`,
-		"page:rien/du/tout": `there is no page "rien/du/tout" (a key is the path below content/ without language and ending)`,
-		"page:":             `there is no page "" (a key is the path below content/ without language and ending)`,
-		"page:brouillon":    `the page "brouillon" is not part of the site: it is a draft (take the link out until the page is published)`,
-		"page:cache":        `the page "cache" is not part of the site: it is published on 2024-01-01 (take the link out until the page is published)`,
+		"page:rien/du/tout": `there is no page "rien/du/tout" ` +
+			`(a key is the path below content/ without language and ending)`,
+		"page:":          `there is no page "" (a key is the path below content/ without language and ending)`,
+		"page:brouillon": `the page "brouillon" is not part of the site: it is a draft (take the link out until the page is published)`,
+		"page:cache": `the page "cache" is not part of the site: it is published on 2024-01-01 ` +
+			`(take the link out until the page is published)`,
 		"page:cache/page": `the page "cache/page" is not part of the site: the page of its folder is not there: it is published on ` +
 			"2024-01-01 (take the link out until the page is published)",
-		"page:about#teem":     "content/about.fr.md has no section \"teem\" (did you mean #team?)",
-		"page:about#zzzzzzzz": `content/about.fr.md has no section "zzzzzzzz" (name a heading's key, {#key}, or its text in small letters with hyphens)`,
+		"page:about#teem": "content/about.fr.md has no section \"teem\" (did you mean #team?)",
+		"page:about#zzzzzzzz": `content/about.fr.md has no section "zzzzzzzz" ` +
+			`(name a heading's key, {#key}, or its text in small letters with hyphens)`,
 		"page:about#only-here": `the section "only-here" is in the English half only ` +
 			"(give the heading a key in both halves, {#only-here}, or name the section of this half)",
-		"#date":           `content/meetings/dhaka.fr.md has no section "date" (did you mean #dates?)`,
-		"nulle-part.md":   `there is no page "meetings/nulle-part" (a key is the path below content/ without language and ending)`,
-		"../../about.md":  `there is no page "../about" (a key is the path below content/ without language and ending)`,
-		"/img/fonds.svg":  `there is no file "static/img/fonds.svg" and no page at "/img/fonds.svg" (did you mean /img/fond.svg?)`,
-		"/fr/nulle-part/": `there is no file "static/fr/nulle-part" and no page at "/fr/nulle-part/" (put the file below static/, or link to a page by its key: page:…)`,
-		"img/fond.svg":    `nothing is found at "img/fond.svg" from here (files below static/ are named from there: /img/fond.svg)`,
-		"about":           `nothing is found at "about" from here (pages are named by their key: page:about)`,
-		"nulle-part":      `nothing is found at "nulle-part" from here (write page:KEY for a page, /path for a file below static/, https://… for another site)`,
-		"":                `nothing is found at "" from here (write the address between the round brackets)`,
+		"/en/about/#rien-de-tel": `content/about.en.md has no section "rien-de-tel" ` +
+			"(name a heading's key, {#key}, or its text in small letters with hyphens)",
+		"#date":          `content/meetings/dhaka.fr.md has no section "date" (did you mean #dates?)`,
+		"nulle-part.md":  `there is no page "meetings/nulle-part" (a key is the path below content/ without language and ending)`,
+		"../../about.md": `there is no page "../about" (a key is the path below content/ without language and ending)`,
+		"/img/fonds.svg": `there is no file "static/img/fonds.svg" and no page at "/img/fonds.svg" (did you mean /img/fond.svg?)`,
+		"/fr/nulle-part/": `there is no file "static/fr/nulle-part" and no page at "/fr/nulle-part/" ` +
+			`(put the file below static/, or link to a page by its key: page:…)`,
+		"img/fond.svg": `nothing is found at "img/fond.svg" from here (files below static/ are named from there: /img/fond.svg)`,
+		"about":        `nothing is found at "about" from here (pages are named by their key: page:about)`,
+		"nulle-part": `nothing is found at "nulle-part" from here ` +
+			`(write page:KEY for a page, /path for a file below static/, https://… for another site)`,
+		"": `nothing is found at "" from here (write the address between the round brackets)`,
 	}
 	for destination, want := range tests {
 		html, told := linked(t, "https://example.org/", "Voir [là]("+destination+").\n\n## Les dates {#dates}")
 		address := "#"
 		if target, fragment, found := strings.Cut(destination, "#"); found { // the page is there, its section is not
-			address = map[string]string{"page:about": "/fr/a-propos/", "": ""}[target] + "#" + fragment
+			address = map[string]string{"page:about": "/fr/a-propos/", "/en/about/": "/en/about/", "": ""}[target] + "#" + fragment
 		}
 		if diff := cmp.Diff([]string{"content/meetings/dhaka.fr.md:7:6 " + want}, told); diff != "" {
 			t.Errorf("%q: problems (-want +got):\n%s", destination, diff)

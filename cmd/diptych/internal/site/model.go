@@ -8,11 +8,7 @@ package site
 import (
 	"slices"
 
-	"diptych/cmd/diptych/internal/asset"
 	"diptych/cmd/diptych/internal/civil"
-	"diptych/cmd/diptych/internal/config"
-	"diptych/cmd/diptych/internal/locale"
-	"diptych/cmd/diptych/internal/markdown"
 	"diptych/cmd/diptych/internal/source"
 )
 
@@ -25,27 +21,19 @@ type Options struct {
 
 // Model is the whole site. It is safe for concurrent use.
 type Model struct {
-	Config *config.Config
-	Day    civil.Date
-	Assets *asset.Set
-	Pairs  []*Pair    // what is published, sorted by key
-	Next   civil.Date // the next day on which the site changes by itself; zero if it never does
+	*Frame
+	Day   civil.Date
+	Pairs []*Pair    // what is published, sorted by key
+	Next  civil.Date // the next day on which the site changes by itself; zero if it never does
 
-	languages map[source.Lang]*Language
-	byKey     map[string]*Pair
-	hidden    map[string]string // key → why the pair is not part of the site
-	outputs   map[string]*Page  // output path → page
-	menu      []*Pair           // in the order of the main menu
-	news      map[source.Lang][]*Page
-}
-
-// Language is all that belongs to one language of the site.
-type Language struct {
-	config.Language
-	Locale    *locale.Locale
-	Catalogue *locale.Catalogue
-
-	renderer *markdown.Renderer
+	tree    *source.Tree
+	options Options
+	drafts  map[string]*draftPair // key → what its files say
+	byKey   map[string]*Pair
+	hidden  map[string]string // key → why the pair is not part of the site
+	outputs map[string]*Page  // output path → page
+	menu    []*Pair           // in the order of the main menu
+	news    map[source.Lang][]*Page
 }
 
 // Pair is one page: two halves that say the same, and the facts that they share.
@@ -67,41 +55,25 @@ func (p *Pair) IsIndex() bool { return isIndex(p.Key) }
 // Assemble makes the model of the site in a tree, and tells what is wrong with its configuration, catalogues, assets,
 // front matter, facts and addresses. Bodies are not looked at before a page is asked for.
 func Assemble(tree *source.Tree, options Options) (*Model, []source.Problem) {
-	problems := slices.Clone(tree.Problems)
-	settings, found := config.Load(tree, config.Options{BaseURL: options.BaseURL})
-	problems = append(problems, found...)
+	return assemble(tree, options, nil)
+}
+
+// Again makes the model of a later tree of the same site. The result is that of Assemble, sooner: what was learned from
+// files that did not change is taken over.
+func (m *Model) Again(tree *source.Tree) (*Model, []source.Problem) {
+	return assemble(tree, m.options, m)
+}
+
+func assemble(tree *source.Tree, options Options, before *Model) (*Model, []source.Problem) {
 	m := &Model{
-		Config: settings, Day: options.Day,
-		languages: map[source.Lang]*Language{}, byKey: map[string]*Pair{},
-		hidden: map[string]string{}, outputs: map[string]*Page{},
-		news: map[source.Lang][]*Page{},
+		Frame: frame(tree, options, before), Day: options.Day,
+		tree: tree, options: options, drafts: map[string]*draftPair{}, byKey: map[string]*Pair{},
+		hidden: map[string]string{}, outputs: map[string]*Page{}, news: map[source.Lang][]*Page{},
 	}
-	problems = append(problems, m.readLanguages(tree)...)
-	m.Assets, found = asset.Read(tree)
-	problems = append(problems, found...)
-	j := &joiner{model: m, tree: tree, options: options}
+	j := &joiner{model: m, before: before}
 	j.join()
-	return m, append(problems, j.problems...)
+	return m, slices.Concat(tree.Problems, m.settingsProblems, m.assetProblems, j.problems)
 }
-
-// readLanguages loads what each language brings, and compares the catalogues.
-func (m *Model) readLanguages(tree *source.Tree) []source.Problem {
-	var problems []source.Problem
-	for _, language := range m.Config.Languages {
-		writing, _ := locale.New(language.Locale)
-		catalogue, found := locale.ReadCatalogue(tree, writing)
-		problems = append(problems, found...)
-		m.languages[language.Lang] = &Language{
-			Language: language, Locale: writing, Catalogue: catalogue,
-			renderer: markdown.New(language.Lang, words(catalogue), markdown.Options{RawHTML: m.Config.RawHTML}),
-		}
-	}
-	french, english := m.languages[source.French], m.languages[source.English]
-	return append(problems, locale.CompareCatalogues(french.Catalogue, english.Catalogue)...)
-}
-
-// Language gives one of the site's languages.
-func (m *Model) Language(lang source.Lang) *Language { return m.languages[lang] }
 
 // Pair finds a published pair by its key, or a section by the key of its folder.
 func (m *Model) Pair(key string) (*Pair, bool) {

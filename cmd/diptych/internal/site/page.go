@@ -2,7 +2,6 @@ package site
 
 import (
 	"strings"
-	"sync"
 
 	"diptych/cmd/diptych/internal/content"
 	"diptych/cmd/diptych/internal/markdown"
@@ -19,13 +18,9 @@ type Page struct {
 	Half   *content.Half // nil where an exempt pair has no half in this language
 	Output string        // output path: "fr/processus-preparatoire/dacca/index.html"
 
-	sortKey  string
+	rank     rank
 	position int // among the children of its section
-	renderer *markdown.Renderer
-
-	mu       sync.Mutex
-	document *markdown.Document  // nil before it is asked for, and after Release
-	headings *[]markdown.Heading // kept once it is known
+	memory   *memory
 }
 
 // Other gives the page's other half.
@@ -88,37 +83,18 @@ func (p *Page) Layout() string {
 func (p *Page) folder() string { return parent(p.Key) }
 
 // Document gives the page's rendered body. It is remembered until Release.
-func (p *Page) Document() *markdown.Document {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.document == nil {
-		p.document = p.renderer.Render(p.Half.BodyPos, []byte(p.Half.Body))
-		headings := p.document.Headings // a variable of its own, so that it does not hold the whole document
-		p.headings = &headings
-	}
-	return p.document
-}
+func (p *Page) Document() *markdown.Document { return p.memory.rendered() }
 
 // Headings gives the headings of the page's body; they are remembered for good.
 func (p *Page) Headings() []markdown.Heading {
 	if p.Half == nil {
 		return nil
 	}
-	p.mu.Lock()
-	known := p.headings
-	p.mu.Unlock()
-	if known != nil {
-		return *known
-	}
-	return p.Document().Headings
+	return p.memory.outline()
 }
 
 // Release forgets the rendered body, once it is written.
-func (p *Page) Release() {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.document = nil
-}
+func (p *Page) Release() { p.memory.release() }
 
 // index is the name of the page of a folder.
 const index = "index"

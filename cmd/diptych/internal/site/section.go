@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"diptych/cmd/diptych/internal/civil"
+	"diptych/cmd/diptych/internal/parallel"
 	"diptych/cmd/diptych/internal/source"
 )
 
@@ -61,23 +62,28 @@ func (j *joiner) sectionOf(folder string, pair *Pair, told map[string]bool) *Pai
 
 // order sorts the children of each section in each language, the menu, and the news.
 func (j *joiner) order() {
+	var sections []*Pair
 	for _, pair := range j.model.Pairs {
 		if pair.Section == nil {
 			continue
 		}
+		if len(pair.Section.children) == 0 {
+			sections = append(sections, pair.Section)
+		}
 		for lang, page := range pair.pages {
-			page.sortKey = j.model.languages[lang].Locale.SortKey(page.Title())
 			pair.Section.children[lang] = append(pair.Section.children[lang], page)
 		}
 	}
-	for _, pair := range j.model.Pairs {
-		for _, children := range pair.children {
-			slices.SortStableFunc(children, comparePages)
-			for i, page := range children {
-				page.position = i
-			}
+	parallel.For(2*len(sections), func(i int) {
+		children := sections[i/2].children[source.Langs()[i%2]]
+		for _, page := range children {
+			page.rank = rankOf(page)
 		}
-	}
+		slices.SortStableFunc(children, func(a, b *Page) int { return a.rank.compare(b.rank) })
+		for position, page := range children {
+			page.position = position
+		}
+	})
 	j.orderMenu()
 	j.orderNews()
 }
@@ -106,29 +112,37 @@ func (j *joiner) orderNews() {
 	}
 }
 
-// comparePages is the order within a section: by weight, the light first and those without one last; meetings as they
-// follow each other; the newest first; by title as the language sorts it.
-func comparePages(a, b *Page) int {
-	return cmp.Or(
-		cmp.Compare(weight(a.Facts), weight(b.Facts)),
-		cmp.Compare(start(a.Facts), start(b.Facts)),
-		b.Facts.Date.Compare(a.Facts.Date),
-		cmp.Compare(a.sortKey, b.sortKey),
-	)
+// rank is what the order within a section goes by: weight, the light first and those without one last; meetings as they
+// follow each other; the newest first; the title as the language sorts it.
+type rank struct {
+	weight int
+	start  civil.Moment
+	date   civil.Date
+	title  string // sort key
 }
 
-func weight(f *Facts) int {
-	if f.Weight == nil {
-		return math.MaxInt
+func rankOf(page *Page) rank {
+	r := rank{weight: math.MaxInt, date: page.Facts.Date, title: page.memory.titleKey(page.Title())}
+	if page.Facts.Weight != nil {
+		r.weight = *page.Facts.Weight
 	}
-	return *f.Weight
+	if page.Facts.Event != nil {
+		r.start = page.Facts.Event.Start
+	}
+	return r
 }
 
-func start(f *Facts) string {
-	if f.Event == nil {
-		return civil.Date{}.String()
+func (r rank) compare(other rank) int {
+	if c := cmp.Compare(r.weight, other.weight); c != 0 {
+		return c
 	}
-	return f.Event.Start.String()
+	if c := r.start.Compare(other.start); c != 0 {
+		return c
+	}
+	if c := other.date.Compare(r.date); c != 0 {
+		return c
+	}
+	return cmp.Compare(r.title, other.title)
 }
 
 // Children gives the pages of the page's section, in order. Only an index page has any.

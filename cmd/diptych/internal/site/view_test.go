@@ -232,10 +232,10 @@ func TestReleasedPageKeepsItsHeadings(t *testing.T) {
 		t.Error("a body is rendered twice while it is remembered")
 	}
 	p.Release()
-	if p.document != nil {
+	if p.memory.document != nil {
 		t.Error("the body is still held")
 	}
-	if diff := cmp.Diff(first.Headings, p.Headings()); diff != "" || p.document != nil {
+	if diff := cmp.Diff(first.Headings, p.Headings()); diff != "" || p.memory.document != nil {
 		t.Errorf("headings (-want +got):\n%s", diff)
 	}
 	if diff := cmp.Diff(first, p.Document()); diff != "" {

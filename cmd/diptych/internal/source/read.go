@@ -95,7 +95,7 @@ func (r *reader) read() []*File {
 // load reads one file, or tells why not and gives nil.
 func (r *reader) load(path string) *File {
 	// O_NONBLOCK: opening a named pipe would otherwise wait for a writer.
-	opened, err := r.root.OpenFile(path, os.O_RDONLY|0*syscall.O_NONBLOCK, 0)
+	opened, err := r.root.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if errors.Is(err, syscall.ENXIO) { // a socket
 		r.report(notAFile(path))
 		return nil

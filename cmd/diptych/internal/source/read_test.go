@@ -150,9 +150,13 @@ func TestReadWithoutSite(t *testing.T) {
 	}
 }
 
+// TestReadFolderThatIsAFile has its problems found in another order than that in which they are told.
 func TestReadFolderThatIsAFile(t *testing.T) {
-	tree := mustRead(t, folderOf(t, map[string]string{"content": "a file"}))
-	want := []string{`error unreadable content: "content" can't be read: not a directory`}
+	tree := mustRead(t, folderOf(t, map[string]string{"static": "a file", "content/a.fr.md": "\xe9"}))
+	want := []string{
+		"error encoding content/a.fr.md:1:1: the file is not UTF-8: byte 0xE9 at offset 0; it looks like Latin-1 (ISO 8859-1)",
+		`error unreadable static: "static" can't be read: not a directory`,
+	}
 	if diff := cmp.Diff(want, told(tree.Problems)); diff != "" {
 		t.Errorf("problems (-want +got):\n%s", diff)
 	}

@@ -40,6 +40,24 @@ func NewTree(texts map[string]string) *Tree {
 	return tree
 }
 
+// With gives the tree with some texts in the place of others; an empty text takes its file away. As after another look, a
+// file whose text is the same stays the same *File.
+func (t *Tree) With(texts map[string]string) *Tree {
+	changed := &Tree{root: t.root, Problems: t.Problems}
+	for _, file := range t.files {
+		if _, replaced := texts[file.Path]; !replaced {
+			changed.files = append(changed.files, file)
+		}
+	}
+	for _, file := range NewTree(texts).files {
+		if file.Text != "" {
+			changed.files = append(changed.files, t.unchanged(file))
+		}
+	}
+	changed.sort()
+	return changed
+}
+
 // File finds a file by its path.
 func (t *Tree) File(path string) (*File, bool) {
 	i, found := slices.BinarySearchFunc(t.files, path, func(f *File, p string) int { return cmp.Compare(f.Path, p) })

@@ -7,6 +7,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"syscall"
 )
 
 // folders keeps the watches where the site's folders are: at the root for the names in it, and at each folder below the
@@ -99,7 +100,8 @@ func (f *folders) add(folder string) {
 	case err == nil:
 		f.watched[folder] = true
 		f.notices.elsewhere(folder, f.name(folder))
-	case !errors.Is(err, fs.ErrNotExist):
+	case errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR): // gone again
+	default:
 		f.notices.unwatched(folder, err)
 	}
 }

@@ -1,9 +1,6 @@
 package watch
 
-import (
-	"sync"
-	"time"
-)
+import "time"
 
 // The slow look finds what no event tells: changes on a share, in folders beyond the system's limit of watches, or with
 // events switched off. It comes at most every leastWait, and costs at most one part in costShare of the time.
@@ -12,27 +9,19 @@ const (
 	costShare = 200
 )
 
-// pace is the timer of the slow look. The receiver and the watcher both set it, hence the lock.
+// pace is the timer of the slow look.
 type pace struct {
 	timer *time.Timer
-
-	mu   sync.Mutex
-	wait time.Duration
+	wait  time.Duration
 }
 
 func newPace() *pace { return &pace{timer: time.NewTimer(leastWait), wait: leastWait} }
 
 // looked starts the wait over, as long as a look of this cost asks for.
 func (p *pace) looked(cost time.Duration) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
 	p.wait = max(leastWait, costShare*cost)
-	p.timer.Reset(p.wait)
+	p.again()
 }
 
 // again starts the wait over, as long as the last time.
-func (p *pace) again() {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.timer.Reset(p.wait)
-}
+func (p *pace) again() { p.timer.Reset(p.wait) }

@@ -27,6 +27,7 @@ type news struct {
 	hints map[string]hint // by path
 	all   bool            // look at everything
 	lost  bool            // the watches can't be relied on either
+	slow  bool            // a slow look, which can wait; it has hints only for folders in doubt
 }
 
 // add takes a hint up, together with what was heard of the same path before.

@@ -43,6 +43,8 @@ type Watcher struct {
 	pace    *pace
 	folders *folders
 	hints   chan hint
+	looked  chan time.Duration
+	ended   chan struct{}
 	workers sync.WaitGroup
 }
 
@@ -66,7 +68,8 @@ func prepare(ctx context.Context, root string, options Options) (*Watcher, error
 	if !info.IsDir() {
 		return nil, fmt.Errorf("%q is not a folder", root)
 	}
-	w := &Watcher{changes: make(chan Change), notices: newNotices(), pace: newPace(), hints: make(chan hint)}
+	w := &Watcher{changes: make(chan Change), notices: newNotices(), pace: newPace(), hints: make(chan hint),
+		looked: make(chan time.Duration), ended: make(chan struct{})}
 	w.folders = &folders{root: filepath.Clean(root), options: options, notices: w.notices}
 	w.folders.attend = func(k *kernel) { w.workers.Go(func() { k.pump(ctx, w.folders, w.hints) }) }
 	w.folders.follow(&news{all: true})
@@ -82,36 +85,58 @@ func (w *Watcher) Changes() <-chan Change { return w.changes }
 func (w *Watcher) Notices() <-chan string { return w.notices.out }
 
 // Looked tells what the receiver's last look at everything cost. The next slow look comes 2 s later at the earliest, and
-// 200 times that cost at the earliest, so that an idle preview takes at most half a percent of a core.
-func (w *Watcher) Looked(cost time.Duration) { w.pace.looked(cost) }
+// 200 times that cost at the earliest, so that an idle preview takes at most half a percent of a core. A slow look that
+// fell due meanwhile is taken back; for that, call it before the next change is received.
+func (w *Watcher) Looked(cost time.Duration) {
+	select {
+	case w.looked <- cost:
+	case <-w.ended:
+	}
+}
 
 // run hands out what has settled, and a slow look now and then, until ctx ends.
 func (w *Watcher) run(ctx context.Context) {
 	defer w.end()
 	settled := make(chan *news)
 	w.workers.Go(func() { settle(ctx, w.hints, settled) })
-	for {
-		found := &news{all: true}
+	for ctx.Err() == nil {
 		select {
 		case <-ctx.Done():
-			return
-		case found = <-settled:
+		case cost := <-w.looked:
+			w.pace.looked(cost)
+		case found := <-settled:
+			w.hand(ctx, found)
 		case <-w.pace.timer.C:
+			w.hand(ctx, &news{all: true, slow: true})
 		}
-		w.folders.follow(found) // before the receiver looks: what comes later than its look is then seen
+	}
+}
+
+// hand puts the watches in order, so that what comes after the receiver's look is seen, and waits until it takes the
+// change. Meanwhile other changes add up in settle.
+func (w *Watcher) hand(ctx context.Context, found *news) {
+	w.folders.follow(found)
+	for {
 		select {
 		case <-ctx.Done():
 			return
+		case cost := <-w.looked:
+			w.pace.looked(cost)
+			if found.slow && len(found.hints) == 0 {
+				return // the receiver has just looked
+			}
 		case w.changes <- found.change():
-		}
-		if found.all {
-			w.pace.again()
+			if found.all {
+				w.pace.again()
+			}
+			return
 		}
 	}
 }
 
 // end gives everything back.
 func (w *Watcher) end() {
+	close(w.ended)
 	w.pace.timer.Stop()
 	w.folders.close()
 	w.workers.Wait()

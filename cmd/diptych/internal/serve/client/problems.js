@@ -1,0 +1,226 @@
+/* Shows problems over the page, in the page's language: the errors that keep it in its last good state in a panel that
+   comes by itself, all the rest as a count in a corner that opens the same panel.
+
+   - It lives in a shadow root beside the body: neither the page's styles nor its own reach the other, and putting a
+     page in place leaves it alone.
+   - The panel takes the focus only where nothing in the page has it. It goes by Escape or its button until the next
+     generation, and by itself when the errors are gone.
+   - What the server says goes in as text, never as markup. */
+
+import { WORDS } from './words.js';
+
+const MAX_SHOWN = 50; // of one group; thousands of them would only slow the page down
+const MAX_LINE = 240; // characters of a line of the source; of a longer one, a part
+const MAX_BEFORE = 60; // characters of that part before the one that is marked
+const TOLD_FOR = 2000; // milliseconds that "copied" stands beside a place
+
+/** Gives a function that shows the server's answer on problems. `address` makes the address of one of its services. */
+export function problems(address) {
+  let layer = null; // made when there is something to show
+  let view = null; // the last answer
+  let words = null; // in its language
+  let shown = null; // null, 'errors' or 'all'
+  let closed = null; // the generation whose errors were sent away
+  let drawn = ''; // what the last drawing was made from
+
+  return function show(answer) {
+    view = answer;
+    words = WORDS[view.lang] ?? WORDS.en;
+    const before = shown;
+    const some = view.errors.length + view.warnings.length + view.others.length > 0;
+    if (view.errors.length > 0 && closed !== view.generation) shown ??= 'errors';
+    if (!some || (shown === 'errors' && view.errors.length === 0)) shown = null;
+    if (!some && !layer) return;
+    draw();
+    if (shown && !before) announce();
+  };
+
+  // The same view is drawn once, so that a save that changes nothing here moves nothing here.
+  function draw() {
+    const now = JSON.stringify([shown, view.lang, view.errors, view.warnings, view.others, view.editor]);
+    if (drawn === now) return;
+    drawn = now;
+    layer ??= makeLayer(address('live.css'));
+    const held = layer.root.activeElement?.className;
+    const scroll = layer.panel()?.scrollTop;
+    layer.surface.lang = view.lang;
+    layer.surface.replaceChildren(...[shown && panel(), count()].filter(Boolean));
+    if (!shown || scroll === undefined) return;
+    layer.panel().scrollTop = scroll;
+    if (held) (layer.surface.querySelector(`.${held}`) ?? layer.panel()).focus({ preventScroll: true });
+  }
+
+  // A reader who is at something in the page only hears of it; otherwise the focus goes there.
+  async function announce() {
+    await layer.styled;
+    const panel = layer.panel();
+    if (!panel) return;
+    panel.classList.add('coming');
+    if ([null, document.body, layer.host].includes(document.activeElement)) panel.focus({ preventScroll: true });
+    else layer.say(panel.querySelector('h2').textContent);
+  }
+
+  function open() {
+    shown = 'all';
+    draw();
+    layer.panel().focus({ preventScroll: true });
+  }
+
+  function close() {
+    const inside = layer.root.activeElement !== null;
+    closed = view.generation;
+    shown = null;
+    draw();
+    if (inside) layer.root.querySelector('.count')?.focus();
+  }
+
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && shown && !event.defaultPrevented && !event.isComposing) close();
+  });
+
+  /* The parts. */
+
+  function counted(list, kind) {
+    const form = new Intl.PluralRules(view.lang).select(list.length);
+    return `${list.length.toLocaleString(view.lang)}\u00a0${words[kind][form] ?? words[kind].other}`;
+  }
+
+  // The count leaves out what the panel shows anyway.
+  function count() {
+    if (shown === 'all') return null;
+    const errors = shown ? [] : view.errors;
+    const parts = Object.entries({ error: errors, warning: view.warnings, elsewhere: view.others })
+      .filter(([, list]) => list.length > 0)
+      .map(([kind, list]) => counted(list, kind));
+    if (parts.length === 0) return null;
+    const button = element('button', { className: 'count', type: 'button', onclick: open, ariaHasPopup: 'dialog' },
+      parts.join(', '));
+    button.dataset.severity = errors.length > 0 ? 'error' : 'warning';
+    return button;
+  }
+
+  function panel() {
+    const forced = shown === 'errors';
+    return element('section',
+      { className: 'panel', tabIndex: -1, role: forced ? 'alertdialog' : 'dialog', 'aria-labelledby': 'title' },
+      element('header', {},
+        element('h2', { id: 'title' }, forced ? counted(view.errors, 'error') : words.title),
+        element('button', { className: 'close', type: 'button', onclick: close },
+          words.close, element('kbd', {}, words.escape))),
+      group('', forced ? view.errors : [...view.errors, ...view.warnings]),
+      !forced && group(words.otherPages, view.others));
+  }
+
+  function group(name, list) {
+    if (list.length === 0) return null;
+    const rest = list.length - MAX_SHOWN;
+    return element('section', {},
+      name && element('h3', {}, name),
+      element('ul', {}, ...list.slice(0, MAX_SHOWN).map(item)),
+      rest > 0 && element('p', { className: 'more' }, words.more(rest.toLocaleString(view.lang))));
+  }
+
+  function item(problem) {
+    const severity = words.severity[problem.severity] ?? words.severity.info;
+    return element('li', { 'data-severity': problem.severity },
+      labelled('message', severity, sentence(problem.message)),
+      ...where(problem),
+      problem.hint && labelled('hint', words.hint, sentence(problem.hint)),
+      problem.peer?.file && element('div', { className: 'peer' },
+        labelled('see', words.peer, ''), ...where(problem.peer)));
+  }
+
+  const labelled = (className, label, content) =>
+    element('p', { className }, element('strong', {}, label, words.colon), content);
+
+  const where = (pos) => (pos.file ? [place(pos), sourceLine(pos)] : []);
+
+  /* A place: pressing it opens it in the editor, where there is one, or else copies it. */
+
+  function place(pos) {
+    const text = [pos.file, pos.line, pos.line && pos.column].filter(Boolean).join(':');
+    const title = view.editor ? words.open : words.copy;
+    const button = element('button', { className: 'place', type: 'button', title }, text);
+    button.onclick = async () => {
+      const done = (view.editor && await openInEditor(pos)) || await copy(text);
+      button.dataset.said = done;
+      layer.say(done);
+      setTimeout(() => { delete button.dataset.said; layer.say(''); }, TOLD_FOR);
+    };
+    return button;
+  }
+
+  async function openInEditor({ file, line, column }) {
+    const query = new URLSearchParams({ file, line: line ?? 0, column: column ?? 0, token: view.token });
+    const answer = await fetch(`${address('open')}?${query}`, { method: 'POST' }).catch(() => null);
+    return answer?.ok ? words.opened : null;
+  }
+
+  // The clipboard proper is there only in a secure context, which a colleague's view over the network is not.
+  async function copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return words.copied;
+    } catch {
+      return copySelected(layer.root, text) ? words.copied : words.failed;
+    }
+  }
+}
+
+function copySelected(root, text) {
+  const held = root.activeElement;
+  const field = element('textarea', { className: 'unseen', value: text });
+  root.append(field);
+  field.select();
+  const done = document.execCommand('copy');
+  field.remove();
+  held?.focus({ preventScroll: true });
+  return done;
+}
+
+// The shadow root, with a surface to draw on, which is hidden until its style is there, and a voice.
+function makeLayer(style) {
+  const host = element('diptych-preview', {});
+  const root = host.attachShadow({ mode: 'open' });
+  const surface = element('div', { hidden: true });
+  const voice = element('p', { className: 'unseen', role: 'status' });
+  const link = element('link', { rel: 'stylesheet', href: style });
+  const styled = new Promise((resolve) => { link.onload = link.onerror = resolve; })
+    .then(() => { surface.hidden = false; });
+  root.append(link, surface, voice);
+  document.documentElement.append(host);
+  const panel = () => root.querySelector('.panel');
+  return { host, root, surface, styled, panel, say: (text) => { voice.textContent = text; } };
+}
+
+// The line of the source with its number, the character at the column marked; null where it isn't known.
+function sourceLine({ text, line, column }) {
+  if (!text || !line) return null;
+  const all = Array.from(text); // columns count characters, not UTF-16 units
+  const at = column ? Math.min(column - 1, all.length) : 0;
+  const from = all.length > MAX_LINE ? Math.max(0, at - MAX_BEFORE) : 0;
+  const to = Math.min(all.length, from + MAX_LINE);
+  const part = (a, b) => all.slice(a, b).join('');
+  const marked = [part(from, at), element('mark', {}, all[at] ?? ' '), part(at + 1, to)];
+  return element('pre', { translate: false },
+    element('span', { className: 'number' }, `${line}`),
+    element('code', {}, from > 0 && '…', ...(column ? marked : [part(from, to)]), to < all.length && '…'));
+}
+
+// A message is in English, whatever the page is in, and writes code in backquotes.
+function sentence(text) {
+  const parts = text.split(/`([^`]+)`/);
+  return element('span', { lang: 'en' }, ...parts.map((part, i) => (i % 2 ? element('code', {}, part) : part)));
+}
+
+// An element with properties, or attributes where it has no such property, and children: a string becomes text, and
+// what is empty or false is left out.
+function element(name, properties, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(properties)) {
+    if (key in made && key !== 'role') made[key] = value;
+    else made.setAttribute(key, value);
+  }
+  made.append(...children.filter(Boolean));
+  return made;
+}

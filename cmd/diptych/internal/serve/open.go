@@ -1,0 +1,70 @@
+package serve
+
+import (
+	"crypto/subtle"
+	"net/http"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"diptych/cmd/diptych/internal/source"
+)
+
+// open starts the editor with a place that a problem names. It is all that a request can set going, so whoever asks must
+// be a page of the preview, by its origin and by knowing the token.
+func (s *Server) open(w http.ResponseWriter, r *http.Request, g *generation) {
+	query := r.URL.Query()
+	pos := source.Pos{File: query.Get("file"), Line: number(query.Get("line")), Column: number(query.Get("column"))}
+	switch {
+	case r.Header.Get("Origin") == "" || s.options.Token == "" ||
+		subtle.ConstantTimeCompare([]byte(query.Get("token")), []byte(s.options.Token)) != 1:
+		sayNo(w, refusal{http.StatusForbidden, "Only the preview's own pages may ask for this."})
+	case !named(g.known(), pos.File):
+		sayNo(w, refusal{http.StatusNotFound, "No problem names this file."})
+	default:
+		s.startEditor(w, pos)
+	}
+}
+
+func (s *Server) startEditor(w http.ResponseWriter, pos source.Pos) {
+	command := editorCommand(s.options.Editor, filepath.Join(s.options.Root, filepath.FromSlash(pos.File)), pos)
+	process := exec.Command(command[0], command[1:]...)
+	if err := process.Start(); err != nil {
+		s.options.Log("the editor can't be started: " + err.Error())
+		sayNo(w, refusal{http.StatusInternalServerError, "The editor can't be started: the terminal says why."})
+		return
+	}
+	go func() { _ = process.Wait() }() // how it ends is its own affair
+	w.WriteHeader(http.StatusNoContent)
+}
+
+// named tells whether a problem names a file of the site.
+func named(problems []source.Problem, file string) bool {
+	return filepath.IsLocal(filepath.FromSlash(file)) && slices.ContainsFunc(problems, func(p source.Problem) bool {
+		return p.Pos.File == file || p.Peer.File == file
+	})
+}
+
+// editorCommand gives the command that opens a place: its words, and what they stand for.
+func editorCommand(editor, file string, pos source.Pos) []string {
+	line, column := strconv.Itoa(max(pos.Line, 1)), strconv.Itoa(max(pos.Column, 1))
+	words := strings.Fields(editor)
+	if !strings.Contains(editor, "{file}") {
+		words = append(words, "{file}:{line}:{column}")
+	}
+	for i, word := range words {
+		words[i] = strings.NewReplacer("{file}", file, "{line}", line, "{column}", column).Replace(word)
+	}
+	return words
+}
+
+// number reads a line or a column; 0 for what is none.
+func number(text string) int {
+	n, err := strconv.Atoi(text)
+	if err != nil {
+		return 0
+	}
+	return n
+}

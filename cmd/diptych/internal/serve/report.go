@@ -1,0 +1,127 @@
+package serve
+
+import (
+	"encoding/json"
+	"net/http"
+	"slices"
+	"unicode/utf8"
+
+	"diptych/cmd/diptych/internal/source"
+)
+
+// The answer to "what is wrong with this page": its own problems, and those of other pages.
+type (
+	report struct {
+		Generation uint64      `json:"generation"`
+		Lang       source.Lang `json:"lang"` // the page's language
+		Errors     []finding   `json:"errors"`
+		Warnings   []finding   `json:"warnings"`
+		Others     []finding   `json:"others"`
+		Editor     bool        `json:"editor"`          // whether a place can be opened in the editor
+		Token      string      `json:"token,omitempty"` // what is needed for it
+	}
+	finding struct {
+		place
+		Rule     string          `json:"rule"`
+		Severity source.Severity `json:"severity"`
+		Message  string          `json:"message"`
+		Hint     string          `json:"hint,omitempty"`
+		Peer     *place          `json:"peer,omitempty"`
+	}
+	place struct {
+		File   string `json:"file"`
+		Line   int    `json:"line"`   // counted from 1; 0 stands for the file as a whole
+		Column int    `json:"column"` // counted from 1, in runes; 0 stands for the line as a whole
+		Text   string `json:"text,omitempty"`
+	}
+)
+
+// longestLine is how many runes of a line of source are shown.
+const longestLine = 500
+
+// problems tells what is known to be wrong, as one page is concerned. Both halves of its pair are looked at first, so
+// that what an editor has just mended is no longer told.
+func (s *Server) problems(w http.ResponseWriter, r *http.Request, g *generation) {
+	path := r.URL.Query().Get("page")
+	concerned := s.scopeOf(g, path)
+	s.lookAtPair(g, path)
+	w.Header().Set("Cache-Control", "no-store")
+	w.Header().Set("Content-Type", "application/json")
+	_ = json.NewEncoder(w).Encode(s.report(g, path, concerned)) // whoever asked may be gone
+}
+
+func (s *Server) lookAtPair(g *generation, path string) {
+	s.gate.enter()
+	defer s.gate.leave()
+	g.look(path)
+	if other, ok := otherHalf(g, path); ok {
+		g.look(other)
+	}
+	s.tellProblems(g)
+}
+
+// scopeOf gives the scope of the page at a path, or of the one that was there.
+func (s *Server) scopeOf(g *generation, path string) scope {
+	if page, ok := g.PageAt(path); ok {
+		return scopeOf(page)
+	}
+	if page, ok := s.visited.get(path); ok && !g.has(path) {
+		return wideScopeOf(page)
+	}
+	return scope{}
+}
+
+// otherHalf finds the path of a page's other half.
+func otherHalf(g *generation, path string) (string, bool) {
+	page, ok := g.PageAt(path)
+	if !ok {
+		return "", false
+	}
+	return g.PathOf(Page{Key: page.Key, Lang: page.Lang.Other()})
+}
+
+func (s *Server) report(g *generation, path string, concerned scope) report {
+	out := report{
+		Generation: g.number, Lang: langOf(path), Editor: s.options.Editor != "",
+		Errors: []finding{}, Warnings: []finding{}, Others: []finding{},
+	}
+	if out.Editor {
+		out.Token = s.options.Token
+	}
+	of := g.of(path)
+	for _, problem := range g.known() {
+		list := &out.Others
+		if concerned.covers(problem.Pos.File) || slices.Contains(of, problem) {
+			list = &out.Warnings
+			if problem.Severity == source.Error {
+				list = &out.Errors
+			}
+		}
+		*list = append(*list, found(g, problem))
+	}
+	return out
+}
+
+func found(g *generation, problem source.Problem) finding {
+	f := finding{
+		place: placeOf(g, problem.Pos),
+		Rule:  problem.Rule, Severity: problem.Severity, Message: problem.Message, Hint: problem.Hint,
+	}
+	if !problem.Peer.IsZero() {
+		peer := placeOf(g, problem.Peer)
+		f.Peer = &peer
+	}
+	return f
+}
+
+// placeOf gives a place with its line of source, the beginning of it if it is long.
+func placeOf(g *generation, pos source.Pos) place {
+	text := ""
+	if pos.Line > 0 {
+		text = g.Line(pos)
+	}
+	if utf8.RuneCountInString(text) > longestLine {
+		text = string([]rune(text)[:longestLine]) + "…"
+	}
+	return place{File: pos.File, Line: pos.Line, Column: pos.Column, Text: text}
+}

@@ -1,0 +1,52 @@
+package serve
+
+import (
+	"slices"
+	"strings"
+
+	"diptych/cmd/diptych/internal/source"
+)
+
+// Page names a page: the key of its pair, and its language.
+type Page struct {
+	Key  string
+	Lang source.Lang
+}
+
+// scope tells in which files a mistake concerns a page: those of its pair, and all outside content, which every page is
+// made with. The zero scope is that of a page which comes from no pair.
+type scope struct {
+	files []string // what the files of its pair, and perhaps of the sections above, begin with
+}
+
+// scopeOf gives the scope of a page.
+func scopeOf(page Page) scope { return scope{files: []string{"content/" + page.Key + "."}} }
+
+// wideScopeOf takes in the sections above, whose slugs are part of the page's address. The home page has none.
+func wideScopeOf(page Page) scope {
+	c := scopeOf(page)
+	for i, r := range page.Key {
+		if r == '/' {
+			c.files = append(c.files, "content/"+page.Key[:i]+"/index.")
+		}
+	}
+	return c
+}
+
+// covers tells whether a mistake in a file concerns the page.
+func (c scope) covers(file string) bool {
+	if !strings.HasPrefix(file, "content/") {
+		return true
+	}
+	return slices.ContainsFunc(c.files, func(start string) bool {
+		rest, ok := strings.CutPrefix(file, start)
+		return ok && !strings.Contains(rest, "/")
+	})
+}
+
+// broken tells whether one of some problems is an error that concerns the page.
+func (c scope) broken(problems []source.Problem) bool {
+	return slices.ContainsFunc(problems, func(p source.Problem) bool {
+		return p.Severity == source.Error && c.covers(p.Pos.File)
+	})
+}

@@ -1,0 +1,139 @@
+// Package serve is the editor's preview: the site as a browser sees it, page by page as it is asked for.
+//
+// What is sent is what is published, by the same function of the site; a page gets one script more, which asks again
+// when there is a new generation. A mistake never takes a page away: the last good one stays until the next good one,
+// and what is wrong is told beside it. No list of who depends on whom is kept: each open page asks for itself.
+//
+// The server is made for a network of strangers: it answers to known names only and to no other origin, and nothing but
+// the site's outputs can be reached. It speaks HTTP/1 alone.
+package serve
+
+import (
+	"net/http"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"diptych/cmd/diptych/internal/source"
+)
+
+// Options are what the preview depends on beside the site.
+type Options struct {
+	Hosts   []string                      // names by which others may ask for the preview: "atelier" or "atelier:1313"
+	Headers func(path string) http.Header // what the host of the published site sends with an output; may be nil
+	Now     func() time.Time              // the clock, for deadlines; needed
+
+	// Editor opens a file at a place: a command whose arguments may hold {file}, {line} and {column}. Without one of
+	// them, file:line:column is added. It is started without a shell. Empty if nothing is to be opened.
+	Editor string
+	Root   string // the site's root, a path on this machine: what Editor opens is below it
+	Token  string // a secret of this run, which a page must know to have something opened
+
+	// Problems is told all known problems, sorted, each time that they change; Log what went wrong with this machine.
+	// Both may be nil. They are called one call at a time each, and must not call the server.
+	Problems func(problems []source.Problem)
+	Log      func(line string)
+}
+
+// Server is the preview. It is safe for concurrent use.
+type Server struct {
+	options Options
+	hub     *hub
+	gate    gate
+	good    *recent[made]
+	visited *recent[Page]
+	current atomic.Pointer[generation] // nil before the first Publish
+
+	mu     sync.Mutex // guards what follows, and the order of generations
+	closed bool
+	quiet  *time.Timer
+	group  sync.WaitGroup // the background's work
+
+	telling sync.Mutex // guards told
+	told    []source.Problem
+}
+
+// The bounds of what is remembered: the last good bytes of pages (and of the styles and scripts that they load), and
+// which page stood at a path.
+const (
+	goodPages   = 256
+	goodBytes   = 32 << 20
+	visitedMost = 4096
+)
+
+// quietTime is how long no generation must come before the pages that nobody asks for are rendered for their problems.
+const quietTime = time.Second
+
+// New makes a preview that has no site yet.
+func New(options Options) *Server {
+	if options.Headers == nil {
+		options.Headers = func(string) http.Header { return nil }
+	}
+	if options.Problems == nil {
+		options.Problems = func([]source.Problem) {}
+	}
+	if options.Log == nil {
+		options.Log = func(string) {}
+	}
+	return &Server{
+		options: options, hub: newHub(options.Now),
+		good:    newRecent(goodPages, goodBytes, func(m made) int { return len(m.body) }),
+		visited: newRecent(visitedMost, visitedMost, func(Page) int { return 1 }),
+	}
+}
+
+// Publish makes a site the one that is shown, and tells the clients. It renders nothing.
+func (s *Server) Publish(site Site) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed {
+		return
+	}
+	previous := s.current.Load()
+	s.rest(previous)
+	g := next(previous, site)
+	s.current.Store(g)
+	s.hub.tell(generationEvent, g.number)
+	s.tellProblems(g)
+	s.group.Add(1)
+	s.quiet = time.AfterFunc(quietTime, func() {
+		defer s.group.Done()
+		s.sweep(g)
+	})
+}
+
+// rest stops the background's work for a generation.
+func (s *Server) rest(g *generation) {
+	if g == nil {
+		return
+	}
+	g.drop()
+	if s.quiet.Stop() {
+		s.group.Done() // it will not run
+	}
+}
+
+// Close lets all clients go, ends the work in the background and waits for both. What is asked for later is refused.
+func (s *Server) Close() {
+	s.mu.Lock()
+	if !s.closed {
+		s.closed = true
+		s.rest(s.current.Load())
+	}
+	s.mu.Unlock()
+	s.hub.close()
+	s.group.Wait()
+}
+
+// tellProblems tells the known problems if they are not those that were told last.
+func (s *Server) tellProblems(g *generation) {
+	s.telling.Lock()
+	defer s.telling.Unlock()
+	if s.current.Load() != g || !g.news() {
+		return // the next generation tells its own
+	}
+	if all := g.known(); !equal(all, s.told) {
+		s.told = all
+		s.options.Problems(all)
+	}
+}
