@@ -15,13 +15,17 @@ import (
 // edits are what authors do to a site: each turns the text of some file into another. Some of them are mistakes, which
 // must leave no trace once they are undone.
 var edits = []func(text string, n int) string{
-	func(text string, n int) string { return text + "\nUn ajout d’été, n° " + string(rune('0'+n)) + ".\n" },
+	func(text string, n int) string {
+		return text + "\nUn ajout d’été, n° " + string(rune('0'+n)) + ".\n"
+	},
 	func(text string, _ int) string { return strings.Replace(text, "title = \"", "title = \"Été, ", 1) },
 	func(text string, _ int) string { return strings.Replace(text, "slug = \"", "slug = \"x-", 1) },
 	func(text string, _ int) string { return strings.Replace(text, "title = ", "titel = ", 1) },
 	func(text string, _ int) string { return strings.Replace(text, "+++\n", "+++\ndraft = true\n", 1) },
 	func(text string, _ int) string { return strings.Replace(text, "+++\n", "+++\nweight = 3\n", 1) },
-	func(text string, _ int) string { return strings.Replace(text, "+++\n", "+++\nnews = true\ndate = 2023-10-01\n", 1) },
+	func(text string, _ int) string {
+		return strings.Replace(text, "+++\n", "+++\nnews = true\ndate = 2023-10-01\n", 1)
+	},
 	func(text string, _ int) string { return strings.Replace(text, "## ", "## Voici ", 1) },
 	func(text string, _ int) string { return strings.Replace(text, "{{.Title}}", "{{.Titel}}", 1) },
 	func(text string, _ int) string { return strings.Replace(text, " = \"", " = \"« ", 1) },

@@ -2,7 +2,9 @@ package build
 
 import (
 	"io/fs"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"diptych/cmd/diptych/internal/layout"
@@ -15,6 +17,7 @@ type collector struct {
 	model    *site.Model
 	layouts  *layout.Set
 	outputs  map[string]output
+	paths    []string          // of the outputs, sorted, once all are claimed
 	taken    map[string]string // output path in small letters → as it is
 	problems []source.Problem
 }
@@ -27,6 +30,7 @@ func (c *collector) collect() {
 	c.addStandalone()
 	c.addAliases()
 	c.addGenerated()
+	c.paths = slices.Sorted(maps.Keys(c.outputs))
 	c.checkFolders()
 }
 
@@ -64,17 +68,23 @@ func address(output string) string {
 	return "/" + output
 }
 
-// checkFolders finds outputs that would have to be a file and a folder at once.
+// checkFolders finds outputs that would have to be a file and a folder at once. It tells of each folder once, by the first
+// output in it.
 func (c *collector) checkFolders() {
-	for output, out := range c.outputs {
-		for folder := path.Dir(output); folder != "."; folder = path.Dir(folder) {
+	seen := map[string]bool{}
+	for _, output := range c.paths {
+		for folder := path.Dir(output); folder != "." && !seen[folder]; folder = path.Dir(folder) {
+			seen[folder] = true
 			if claimed, ok := c.taken[strings.ToLower(folder)]; ok {
-				c.report(source.Errorf("duplicate-address", out.from, "the address %s needs a folder where %s puts a file",
-					address(output), c.outputs[claimed].from).WithPeer(c.outputs[claimed].from).
-					WithHint("give one of the two another slug, alias or name"))
+				c.report(folderProblem(output, c.outputs[output].from, c.outputs[claimed].from))
 			}
 		}
 	}
+}
+
+func folderProblem(output string, from, file source.Pos) source.Problem {
+	return source.Errorf("duplicate-address", from, "the address %s needs a folder where %s puts a file", address(output), file).
+		WithPeer(file).WithHint("give one of the two another slug, alias or name")
 }
 
 // addAssets claims a path for every file below static.

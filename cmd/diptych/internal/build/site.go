@@ -50,15 +50,13 @@ func (s *Site) Again(tree *source.Tree) *Site {
 
 // collect gathers the outputs of a model.
 func collect(model *site.Model, layouts *layout.Set, problems []source.Problem) *Site {
-	c := &collector{model: model, layouts: layouts, outputs: map[string]output{}, taken: map[string]string{}}
+	most := 2*len(model.Pairs) + len(model.Assets.Names()) + 8 // save for aliases
+	c := &collector{model: model, layouts: layouts, outputs: make(map[string]output, most), taken: make(map[string]string, most)}
 	c.collect()
-	s := &Site{model: model, layouts: layouts, outputs: c.outputs}
-	s.problems = source.Sort(slices.Concat(problems, layouts.Problems(), c.problems))
-	for path := range c.outputs {
-		s.paths = append(s.paths, path)
+	return &Site{
+		model: model, layouts: layouts, outputs: c.outputs, paths: c.paths,
+		problems: source.Sort(slices.Concat(problems, layouts.Problems(), c.problems)),
 	}
-	slices.Sort(s.paths)
-	return s
 }
 
 // Paths gives all output paths, sorted, slash-separated, relative to the output folder. The slice must not be changed.

@@ -16,13 +16,10 @@ const indexFile = "index.html"
 // address gives each page its output path, made of the slugs of its language from the top section down.
 func (j *joiner) address() {
 	for _, pair := range j.model.Pairs {
-		for _, page := range pair.pages {
+		for i := range pair.pages {
+			page := &pair.pages[i]
 			j.checkSlug(page)
-		}
-	}
-	for _, pair := range j.model.Pairs {
-		for lang, page := range pair.pages {
-			page.Output = string(lang) + "/" + page.slugs() + indexFile
+			page.Output = string(page.Lang) + "/" + page.slugs() + indexFile
 			if j.model.outputs[page.Output] == nil { // the outputs tell of two pages at one address
 				j.model.outputs[page.Output] = page
 			}
@@ -53,7 +50,7 @@ func (p *Page) slug() string {
 // checkSlug refuses what can't stand in an address, or stands for something else on some system.
 func (j *joiner) checkSlug(page *Page) {
 	slug := page.slug()
-	if page.Key == index || (slug != "" && locale.Slug(slug) == slug) {
+	if page.Key == index || isSlug(slug) {
 		return
 	}
 	if page.Half == nil || page.Half.Words.Slug == "" {
@@ -62,6 +59,19 @@ func (j *joiner) checkSlug(page *Page) {
 	}
 	j.report(source.Errorf("slug", page.Half.Pos("slug"), "%q can't stand in an address", slug).
 		WithHint("%s", slugHint(slug)))
+}
+
+// isSlug tells whether a text is one that locale.Slug gives: words of small letters and digits between single hyphens.
+func isSlug(text string) bool {
+	before := byte('-')
+	for i := range len(text) {
+		c := text[i]
+		if c == '-' && before == '-' || c != '-' && (c < 'a' || c > 'z') && (c < '0' || c > '9') {
+			return false
+		}
+		before = c
+	}
+	return before != '-'
 }
 
 // nameProblem tells of the name of a file or folder that can't stand in an address. A half that is missing can't say a

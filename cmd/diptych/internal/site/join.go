@@ -64,7 +64,7 @@ func (j *joiner) join() {
 
 // group collects the files of each key.
 func (j *joiner) group() []*draftPair {
-	byKey := map[string]*draftPair{}
+	byKey := make(map[string]*draftPair, len(j.model.tree.Below("content"))/2)
 	for _, file := range j.model.tree.Below("content") {
 		key, lang, kind := splitName(strings.TrimPrefix(file.Path, "content/"))
 		if kind == nameStray {
@@ -204,7 +204,7 @@ func (d *draftPair) checkPlace() {
 // publish keeps the pairs that are part of the site on its day. What stands in the folder of a hidden index is hidden
 // with it.
 func (j *joiner) publish(drafts []*draftPair) {
-	own := map[string]string{} // what facts say of their pair, and not of the folder above
+	own := make(map[string]string, len(drafts)) // what facts say of their pair, and not of the folder above
 	for _, d := range drafts {
 		own[d.key] = j.hides(d.joined)
 	}
@@ -214,9 +214,9 @@ func (j *joiner) publish(drafts []*draftPair) {
 			continue
 		}
 		j.checkExpired(d.joined)
-		pair := &Pair{Key: d.key, Facts: d.joined, pages: map[source.Lang]*Page{}, children: map[source.Lang][]*Page{}}
+		pair := &Pair{Key: d.key, Facts: d.joined}
 		for _, lang := range source.Langs() {
-			pair.pages[lang] = &Page{Pair: pair, Lang: lang, Half: d.halves[lang], memory: j.memory(d, lang)}
+			pair.pages[place(lang)] = Page{Pair: pair, Lang: lang, Half: d.halves[lang], memory: j.memory(d, lang)}
 		}
 		j.model.Pairs = append(j.model.Pairs, pair)
 		j.model.byKey[d.key] = pair
@@ -227,8 +227,8 @@ func (j *joiner) publish(drafts []*draftPair) {
 func (j *joiner) memory(d *draftPair, lang source.Lang) *memory {
 	half, language := d.halves[lang], j.model.languages[lang]
 	if j.before != nil && half != nil {
-		if pair := j.before.byKey[d.key]; pair != nil && pair.pages[lang].memory.isOf(half, language) {
-			return pair.pages[lang].memory
+		if pair := j.before.byKey[d.key]; pair != nil && pair.Page(lang).memory.isOf(half, language) {
+			return pair.Page(lang).memory
 		}
 	}
 	return &memory{half: half, language: language}

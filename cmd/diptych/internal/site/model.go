@@ -42,12 +42,20 @@ type Pair struct {
 	Facts   *Facts
 	Section *Pair // the index page of the folder that the pair stands in; nil for the home page
 
-	pages    map[source.Lang]*Page
-	children map[source.Lang][]*Page // in the order of each language
+	pages    [2]Page    // by place
+	children [2][]*Page // in the order of each language, by place
+}
+
+// place is where what belongs to a language stands in a pair of things.
+func place(lang source.Lang) int {
+	if lang == source.French {
+		return 0
+	}
+	return 1
 }
 
 // Page gives the pair's page in a language. An exempt pair has one for its missing half too: it holds the notice.
-func (p *Pair) Page(lang source.Lang) *Page { return p.pages[lang] }
+func (p *Pair) Page(lang source.Lang) *Page { return &p.pages[place(lang)] }
 
 // IsIndex tells whether the pair is the page of a folder.
 func (p *Pair) IsIndex() bool { return isIndex(p.Key) }
@@ -65,10 +73,11 @@ func (m *Model) Again(tree *source.Tree) (*Model, []source.Problem) {
 }
 
 func assemble(tree *source.Tree, options Options, before *Model) (*Model, []source.Problem) {
+	pairs := len(tree.Below("content")) / 2 // about
 	m := &Model{
 		Frame: frame(tree, options, before), Day: options.Day,
-		tree: tree, options: options, drafts: map[string]*draftPair{}, byKey: map[string]*Pair{},
-		hidden: map[string]string{}, outputs: map[string]*Page{}, news: map[source.Lang][]*Page{},
+		tree: tree, options: options, drafts: make(map[string]*draftPair, pairs), byKey: make(map[string]*Pair, pairs),
+		hidden: map[string]string{}, outputs: make(map[string]*Page, 2*pairs), news: map[source.Lang][]*Page{},
 	}
 	j := &joiner{model: m, before: before}
 	j.join()

@@ -67,19 +67,19 @@ func (j *joiner) order() {
 		if pair.Section == nil {
 			continue
 		}
-		if len(pair.Section.children) == 0 {
+		if pair.Section.children[0] == nil {
 			sections = append(sections, pair.Section)
 		}
-		for lang, page := range pair.pages {
-			pair.Section.children[lang] = append(pair.Section.children[lang], page)
+		for i := range pair.pages {
+			pair.Section.children[i] = append(pair.Section.children[i], &pair.pages[i])
 		}
 	}
 	parallel.For(2*len(sections), func(i int) {
-		children := sections[i/2].children[source.Langs()[i%2]]
+		children := sections[i/2].children[i%2]
 		for _, page := range children {
 			page.rank = rankOf(page)
 		}
-		slices.SortStableFunc(children, func(a, b *Page) int { return a.rank.compare(b.rank) })
+		slices.SortFunc(children, func(a, b *Page) int { return a.rank.compare(b.rank) })
 		for position, page := range children {
 			page.position = position
 		}
@@ -119,10 +119,11 @@ type rank struct {
 	start  civil.Moment
 	date   civil.Date
 	title  string // sort key
+	key    string // so that no two are the same
 }
 
 func rankOf(page *Page) rank {
-	r := rank{weight: math.MaxInt, date: page.Facts.Date, title: page.memory.titleKey(page.Title())}
+	r := rank{weight: math.MaxInt, date: page.Facts.Date, title: page.memory.titleKey(page.Title()), key: page.Key}
 	if page.Facts.Weight != nil {
 		r.weight = *page.Facts.Weight
 	}
@@ -142,18 +143,21 @@ func (r rank) compare(other rank) int {
 	if c := other.date.Compare(r.date); c != 0 {
 		return c
 	}
-	return cmp.Compare(r.title, other.title)
+	if c := cmp.Compare(r.title, other.title); c != 0 {
+		return c
+	}
+	return cmp.Compare(r.key, other.key)
 }
 
 // Children gives the pages of the page's section, in order. Only an index page has any.
-func (p *Page) Children() []*Page { return p.children[p.Lang] }
+func (p *Page) Children() []*Page { return p.children[place(p.Lang)] }
 
 // neighbour gives the page that stands by steps after this one in its section, or nil.
 func (p *Page) neighbour(steps int) *Page {
 	if p.Section == nil {
 		return nil
 	}
-	siblings := p.Section.children[p.Lang]
+	siblings := p.Section.children[place(p.Lang)]
 	at := p.position + steps
 	if at < 0 || at >= len(siblings) {
 		return nil

@@ -35,14 +35,15 @@
   /* The page. */
 
   async function refreshPage() {
-    const response = await fetch(location.href, { cache: 'no-store', headers: { 'If-None-Match': now.etag } });
+    const { response, body } = await get(location.href, { 'If-None-Match': now.etag });
+    if (!response) return;
     if (response.redirected && response.ok) return follow(response.url);
     const policy = response.headers.get('Content-Security-Policy');
     const loosened = now.policy !== null && now.policy !== policy;
     now.policy = policy;
     if (response.status === 304) return;
 
-    const next = new DOMParser().parseFromString(await response.text(), 'text/html');
+    const next = new DOMParser().parseFromString(body, 'text/html');
     const ours = next.querySelector('script[data-page][data-etag]');
     if (!ours || !concerned(response, ours.dataset.page)) return;
     ours.remove();
@@ -60,8 +61,18 @@
   const follow = (url) => location.replace(url.split('#')[0] + location.hash);
 
   async function refreshProblems() {
-    const response = await fetch(`${address('problems')}?page=${encodeURIComponent(now.page)}`, { cache: 'no-store' });
-    if (response.ok) show(await response.json());
+    const { response, body } = await get(`${address('problems')}?page=${encodeURIComponent(now.page)}`);
+    if (response?.ok) show(JSON.parse(body));
+  }
+
+  // An answer that has been read to its end; none when the server has gone: the next connection asks again.
+  async function get(url, headers = {}) {
+    try {
+      const response = await fetch(url, { cache: 'no-store', headers });
+      return { response, body: await response.text() };
+    } catch {
+      return {};
+    }
   }
 
   /* One question at a time. Whatever is heard meanwhile makes one more. */
@@ -76,11 +87,14 @@
       again = true;
       if (asking) return;
       asking = true;
-      while (again) {
-        again = false;
-        await ask().catch(() => {}); // the server is gone; the next connection asks again
+      try {
+        while (again) {
+          again = false;
+          await ask();
+        }
+      } finally {
+        asking = false;
       }
-      asking = false;
     };
   }
 

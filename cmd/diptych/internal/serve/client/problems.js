@@ -23,7 +23,13 @@ export function problems(address) {
   let closed = null; // the generation whose errors were sent away
   let drawn = ''; // what the last drawing was made from
 
-  return function show(answer) {
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && shown && !event.defaultPrevented && !event.isComposing) close();
+  });
+
+  return show;
+
+  function show(answer) {
     view = answer;
     words = WORDS[view.lang] ?? WORDS.en;
     const before = shown;
@@ -33,7 +39,7 @@ export function problems(address) {
     if (!some && !layer) return;
     draw();
     if (shown && !before) announce();
-  };
+  }
 
   // The same view is drawn once, so that a save that changes nothing here moves nothing here.
   function draw() {
@@ -73,10 +79,6 @@ export function problems(address) {
     draw();
     if (inside) layer.root.querySelector('.count')?.focus();
   }
-
-  document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && shown && !event.defaultPrevented && !event.isComposing) close();
-  });
 
   /* The parts. */
 
@@ -130,10 +132,13 @@ export function problems(address) {
         labelled('see', words.peer, ''), ...where(problem.peer)));
   }
 
-  const labelled = (className, label, content) =>
-    element('p', { className }, element('strong', {}, label, words.colon), content);
+  function labelled(className, label, content) {
+    return element('p', { className }, element('strong', {}, label, words.colon), content);
+  }
 
-  const where = (pos) => (pos.file ? [place(pos), sourceLine(pos)] : []);
+  function where(pos) {
+    return pos.file ? [place(pos), sourceLine(pos)] : [];
+  }
 
   /* A place: pressing it opens it in the editor, where there is one, or else copies it. */
 
