@@ -5,10 +5,10 @@ DIPTYCH     := bin/diptych
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 FUZZTIME    ?= 30s
 
-.PHONY: all site copy test race lint fmt bench fuzz oracle clean help
+.PHONY: all site copy serve test race lint fmt bench fuzz oracle clean help
 
 all: site ## build the tool and the site (the default)
-	@echo "Look at it without a server: make copy"
+	@echo "Look at it: make serve"; echo "Look at it without a server: make copy"
 
 $(DIPTYCH): FORCE
 	@$(GO) build -trimpath -o $@ ./cmd/diptych
@@ -20,6 +20,9 @@ site: $(DIPTYCH) ## build the conference site into public/
 copy: $(DIPTYCH) ## build a copy that opens from its folder: copy/index.html
 	@$(DIPTYCH) build --base-url '' --output copy
 	@echo "Open copy/index.html in a browser."
+
+serve: $(DIPTYCH) ## show the site in a browser, and each change as it is saved
+	@$(DIPTYCH) serve
 
 test: ## pass the tests
 	$(GO) vet ./...

@@ -2,14 +2,20 @@
 package main
 
 import (
+	"context"
 	"os"
+	"os/signal"
+	"syscall"
 	"time"
 
 	"diptych/cmd/diptych/internal/cli"
 )
 
 func main() {
-	os.Exit(cli.Run(os.Args[1:], cli.World{
-		Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Now: time.Now,
-	}))
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := cli.Run(os.Args[1:], cli.World{
+		Context: ctx, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Now: time.Now,
+	})
+	stop()
+	os.Exit(code)
 }

@@ -78,6 +78,33 @@ func (s *Site) Problems() []source.Problem { return s.problems }
 // Pages counts the site's pages, in both languages.
 func (s *Site) Pages() int { return 2 * len(s.model.Pairs) }
 
+// PageAt finds the page at an output path: the key of its pair, and its language.
+func (s *Site) PageAt(path string) (key string, lang source.Lang, ok bool) {
+	page, ok := s.model.PageAt(path)
+	if !ok {
+		return "", "", false
+	}
+	return page.Key, page.Lang, true
+}
+
+// PathOf finds the output path of a page.
+func (s *Site) PathOf(key string, lang source.Lang) (string, bool) {
+	pair, ok := s.model.Pair(key)
+	if !ok || !lang.Valid() {
+		return "", false
+	}
+	return pair.Page(lang).Output, true
+}
+
+// BasePath is the path of the site's root as addresses write it, with a slash at both ends: "/" or "/accra/". In a site
+// that opens from a folder it is "/".
+func (s *Site) BasePath() string {
+	if !s.HasAddress() {
+		return "/"
+	}
+	return s.model.Config.BaseURL.Path
+}
+
 // HasAddress tells whether the site is built for an address; without one it opens from a folder.
 func (s *Site) HasAddress() bool { return !s.model.Config.BaseURL.IsFolder() }
 

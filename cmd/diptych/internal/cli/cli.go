@@ -5,6 +5,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"time"
@@ -23,6 +24,7 @@ const (
 
 // World is what the command line sees of the machine.
 type World struct {
+	Context        context.Context // done when the user ends the program
 	Stdout, Stderr io.Writer
 	Getenv         func(name string) string
 	Now            func() time.Time
@@ -50,7 +52,8 @@ func rootCommand(world World, code *int) *cobra.Command {
 
 A page is one document with two halves, content/KEY.fr.md and content/KEY.en.md, and the facts
 that both share, content/KEY.toml. They go live together.`,
-		Example: `  diptych build                      # build the site of this folder into public/
+		Example: `  diptych serve                      # show the site of this folder, and each change as it is saved
+  diptych build                      # build the site of this folder into public/
   diptych build --base-url ''        # build a site that opens from its folder, without a server
   diptych help build                 # all about one command`,
 		Args:          knownCommand,
@@ -60,7 +63,7 @@ that both share, content/KEY.toml. They go live together.`,
 	}
 	root.SetOut(world.Stdout)
 	root.SetErr(world.Stderr)
-	root.AddCommand(buildCommand(world, code), versionCommand(world))
+	root.AddCommand(serveCommand(world, code), buildCommand(world, code), versionCommand(world))
 	return root
 }
 

@@ -97,7 +97,7 @@ func isRead(method string) bool { return method == http.MethodGet || method == h
 // the way.
 func plain(u *url.URL) bool {
 	path, escaped := u.Path, strings.ToLower(u.EscapedPath())
-	return strings.HasPrefix(path, "/") && utf8.ValidString(path) &&
+	return (u.Scheme == "" || u.Scheme == "http") && strings.HasPrefix(path, "/") && utf8.ValidString(path) &&
 		!strings.ContainsAny(path, `\#`) && !strings.ContainsFunc(path, unicode.IsControl) &&
 		!strings.Contains(path, "//") && !strings.Contains(escaped, "%2f") &&
 		!slices.ContainsFunc(strings.Split(path, "/"), func(step string) bool { return step == "." || step == ".." })

@@ -5,8 +5,11 @@ import (
 	"strings"
 )
 
+// Folders gives the folders below a site's root that a Tree holds.
+func Folders() []string { return slices.Clone(folders[:]) }
+
 // Look gives the tree after another look at everything.
-func (t *Tree) Look() *Tree { return t.Again(append(slices.Clone(folders[:]), ConfigFile)) }
+func (t *Tree) Look() *Tree { return t.Again(append(Folders(), ConfigFile)) }
 
 // Again gives the tree after another look at some paths, files or folders, relative to the root. A file whose bytes are
 // the same stays the same *File, so that what was learned from it may be kept; if nothing is new, the tree stays the
@@ -37,6 +40,23 @@ func (t *Tree) Again(paths []string) *Tree {
 		return t
 	}
 	return again
+}
+
+// Changed gives the paths of the files that differ from those of an earlier tree, came or went, sorted.
+func (t *Tree) Changed(before *Tree) []string {
+	var paths []string
+	for _, file := range t.files {
+		if known, ok := before.File(file.Path); !ok || known != file {
+			paths = append(paths, file.Path)
+		}
+	}
+	for _, file := range before.files {
+		if _, ok := t.File(file.Path); !ok {
+			paths = append(paths, file.Path)
+		}
+	}
+	slices.Sort(paths)
+	return paths
 }
 
 // unchanged gives the file as the tree knows it, if its bytes are the same.

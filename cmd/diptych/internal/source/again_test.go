@@ -122,6 +122,17 @@ func TestAgainKeepsFiles(t *testing.T) {
 	}
 }
 
+func TestChanged(t *testing.T) {
+	before := NewTree(map[string]string{"content/a.fr.md": "Un.", "content/a.en.md": "One.", "content/b.fr.md": "Deux."})
+	after := before.With(map[string]string{"content/a.fr.md": "Une.", "content/a.en.md": "One.", "content/b.fr.md": "", "content/c.fr.md": "Trois."})
+	if got, want := after.Changed(before), []string{"content/a.fr.md", "content/b.fr.md", "content/c.fr.md"}; !slices.Equal(got, want) {
+		t.Errorf("changed %q, want %q", got, want)
+	}
+	if got := after.Changed(after); len(got) != 0 {
+		t.Errorf("a tree differs from itself in %q", got)
+	}
+}
+
 // TestAgainMends holds that a problem goes with its cause, and comes back with it.
 func TestAgainMends(t *testing.T) {
 	root, tree := writeTree(t, map[string]string{ConfigFile: "", "content/a.fr.md": "caf\xe9"})

@@ -141,7 +141,7 @@ func (f *folders) recheck(found *news) {
 			f.cover(folder)
 		}
 	}
-	f.doubt = nil
+	f.doubt = f.unconfirmed()
 }
 
 // unconfirmed gives the folders that the kernel does not know by the name by which they were watched.

@@ -4,7 +4,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // TestFolders does something to folders, step by step; after each step the mirror must show the disk.
@@ -79,6 +82,39 @@ func TestFolders(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestDoubt holds back the kernel's events, so that a folder is found in its new place before it is known to have left
+// the old one. The kernel then goes on knowing it by the old name.
+func TestDoubt(t *testing.T) {
+	m := &mirror{t: t, root: t.TempDir()}
+	m.write("content/événements/juin/été.fr.md", "L’été")
+	ctx := endingWith(t)
+	watcher, err := prepare(ctx, m.root, siteOptions)
+	m.must(err)
+	m.must(os.Mkdir(m.name("content/archives"), 0o755))
+	m.rename("content/événements", "content/archives/événements")
+
+	follow := func(h hint) (told, doubt []string) {
+		found := &news{}
+		found.add(h)
+		watcher.folders.follow(found)
+		return found.change().Paths, slices.Sorted(slices.Values(watcher.folders.doubt))
+	}
+	moved := []string{"content/archives/événements", "content/archives/événements/juin"}
+	told, doubt := follow(hint{path: "content/archives", came: true})
+	if diff := cmp.Diff([][]string{{"content/archives"}, moved}, [][]string{told, doubt}); diff != "" {
+		t.Errorf("told and in doubt after the folder came (-want +got):\n%s", diff)
+	}
+	told, doubt = follow(hint{path: "content/événements", gone: true})
+	if diff := cmp.Diff([][]string{append(moved, "content/événements"), nil}, [][]string{told, doubt}); diff != "" {
+		t.Errorf("told and in doubt after the folder went (-want +got):\n%s", diff)
+	}
+
+	go watcher.run(ctx)
+	m.attend(watcher)
+	m.write("content/archives/événements/juin/été.fr.md", "L’été, « plus tard »")
+	m.await()
 }
 
 // TestLinkedFolder watches a folder of the site that is a link, and follows no link below.

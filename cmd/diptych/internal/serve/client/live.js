@@ -37,7 +37,7 @@
   async function refreshPage() {
     const { response, body } = await get(location.href, { 'If-None-Match': now.etag });
     if (!response) return;
-    if (response.redirected && response.ok) return follow(response.url);
+    if (response.redirected && response.status < 400) return follow(response.url);
     const policy = response.headers.get('Content-Security-Policy');
     const loosened = now.policy !== null && now.policy !== policy;
     now.policy = policy;

@@ -18,12 +18,12 @@ export async function place(next) {
 
   const takeEffect = await loadStyles(next);
   const holdStill = anchor();
-  const holdFocus = focused();
+  const bequeath = inheritance();
   takeEffect();
   setAttributes(document.documentElement, next.documentElement);
   morph(document.head, next.head);
   morph(document.body, next.body);
-  holdFocus();
+  bequeath();
   holdStill();
 }
 
@@ -95,17 +95,41 @@ function inView() {
 
 const isFixed = (element) => /^(fixed|sticky)$/.test(getComputedStyle(element).position);
 
-/* The focus. An element that stays keeps it; one that had to be replaced hands it on to the one with its id. */
+/* What the reader did. An element that stays keeps it; one that had to be replaced, since something around it was, hands
+   it on to the one of the same name. */
 
-function focused() {
+function inheritance() {
   const held = document.activeElement;
-  if (!held || !held.id || !document.body.contains(held)) return () => {};
-  const { value, selectionStart, selectionEnd } = held;
+  const { selectionStart, selectionEnd } = held ?? {};
+  const changed = [...document.body.querySelectorAll('input, textarea, select, details')];
   return () => {
-    const heir = document.getElementById(held.id);
-    if (held.isConnected || !heir || heir.nodeName !== held.nodeName) return;
-    if (value !== undefined) heir.value = value;
-    heir.focus({ preventScroll: true });
-    if (typeof selectionStart === 'number') heir.setSelectionRange(selectionStart, selectionEnd);
+    for (const old of changed) if (!old.isConnected) handOn(old, heirOf(old));
+    if (!held || held.isConnected) return;
+    const heir = heirOf(held);
+    heir?.focus({ preventScroll: true });
+    if (typeof selectionStart === 'number') heir?.setSelectionRange(selectionStart, selectionEnd);
   };
+}
+
+function heirOf(old) {
+  const name = nameOf(old);
+  const alike = (element) => element.type === old.type && nameOf(element) === name;
+  return name ? [...document.body.querySelectorAll(old.localName)].find(alike) : undefined;
+}
+
+function nameOf(element) {
+  if (/^(radio|checkbox)$/.test(element.type)) return element.id || `${element.name}=${element.value}`;
+  return element.id || element.name || element.querySelector('summary')?.textContent;
+}
+
+function handOn(old, heir) {
+  if (!heir) return;
+  if (old.localName === 'details') heir.open = old.open;
+  else if (old.localName === 'select') choose(heir, old.value);
+  else if (old.checked !== old.defaultChecked) heir.checked = old.checked;
+  else if (old.value !== old.defaultValue && old.type !== 'file') heir.value = old.value; // nobody may choose a file
+}
+
+function choose(select, value) {
+  if ([...select.options].some((option) => option.value === value)) select.value = value;
 }

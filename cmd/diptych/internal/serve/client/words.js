@@ -4,7 +4,7 @@ export const WORDS = {
   fr: {
     error: { one: 'erreur', other: 'erreurs' },
     warning: { one: 'avertissement', other: 'avertissements' },
-    elsewhere: { one: 'problème dans d’autres pages', other: 'problèmes dans d’autres pages' },
+    elsewhere: { one: 'problème ailleurs', other: 'problèmes ailleurs' },
     severity: { error: 'Erreur', warning: 'Avertissement', info: 'Remarque' },
     title: 'Problèmes',
     otherPages: 'Dans d’autres pages',
@@ -23,7 +23,7 @@ export const WORDS = {
   en: {
     error: { one: 'error', other: 'errors' },
     warning: { one: 'warning', other: 'warnings' },
-    elsewhere: { one: 'problem on other pages', other: 'problems on other pages' },
+    elsewhere: { one: 'problem elsewhere', other: 'problems elsewhere' },
     severity: { error: 'Error', warning: 'Warning', info: 'Note' },
     title: 'Problems',
     otherPages: 'On other pages',

@@ -1,0 +1,157 @@
+package serve
+
+import (
+	"encoding/json"
+	"net/url"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"diptych/cmd/diptych/internal/source"
+)
+
+// problemsOf asks for the problems of a page.
+func (p *preview) problemsOf(t *testing.T, page string) report {
+	t.Helper()
+	got := p.get(t, "/_diptych/problems?page="+url.QueryEscape(page))
+	var out report
+	decoder := json.NewDecoder(strings.NewReader(got.body))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(&out); err != nil || got.status != 200 {
+		t.Fatalf("%d, %q: %v", got.status, got.body, err)
+	}
+	return out
+}
+
+// brief writes a report in one line: errors, warnings and others by their messages.
+func (r report) brief() string {
+	var lists []string
+	for _, list := range [][]finding{r.Errors, r.Warnings, r.Others} {
+		var messages []string
+		for _, f := range list {
+			messages = append(messages, f.Message)
+		}
+		lists = append(lists, strings.Join(messages, ", "))
+	}
+	return strings.Join(lists, " | ")
+}
+
+func TestProblemsOfPage(t *testing.T) {
+	site := atelier().with(func(f *fake) {
+		f.lines = map[source.Pos]string{
+			{File: "content/visits/summer.fr.md", Line: 4}: "## « L’été » {#ete}",
+			{File: "content/visits/summer.en.md", Line: 5}: "## Summer",
+		}
+		f.wrong = []source.Problem{
+			source.Errorf("slug", source.Pos{File: "content/visits/summer.fr.md", Line: 4, Column: 3}, "mauvais slug").
+				WithHint("écrivez `slug`").WithPeer(source.Pos{File: "content/visits/summer.en.md", Line: 5}),
+		}
+	})
+	p := run(t, Options{Editor: "vim", Token: "sésame"}, site)
+	p.Publish(site)
+	want := report{
+		Generation: 2, Lang: source.French, Editor: true, Token: "sésame", Warnings: []finding{}, Others: []finding{},
+		Errors: []finding{{
+			place: place{"content/visits/summer.fr.md", 4, 3, "## « L’été » {#ete}"},
+			Rule:  "slug", Severity: source.Error, Message: "mauvais slug", Hint: "écrivez `slug`",
+			Peer: &place{"content/visits/summer.en.md", 5, 0, "## Summer"},
+		}},
+	}
+	if diff := cmp.Diff(want, p.problemsOf(t, summerFr), cmp.AllowUnexported(finding{}, place{})); diff != "" {
+		t.Errorf("problems (-want +got):\n%s", diff)
+	}
+	text := p.get(t, "/_diptych/problems?page="+summerFr)
+	for _, name := range []string{`"file":"content/visits/summer.fr.md"`, `"line":4`, `"column":3`, `"text":"##`, `"peer":{"file":`, `"warnings":[]`} {
+		if !strings.Contains(text.body, name) {
+			t.Errorf("there is no %s in %s", name, text.body)
+		}
+	}
+}
+
+// TestProblemsSplit asks for each page's share of the same problems.
+func TestProblemsSplit(t *testing.T) {
+	site := atelier().with(func(f *fake) {
+		f.wrong = []source.Problem{
+			at("content/index.fr.md", 1, "accueil"),
+			at("content/visits/summer.toml", 1, "faits"),
+			at("i18n/en.toml", 1, "message"),
+			source.Warnf("test", source.Pos{File: "content/visits/summer.en.md", Line: 1}, "long"),
+			source.Warnf("test", source.Pos{File: "layouts/page.html", Line: 1}, "obsolète"),
+		}
+		f.within[summerEn] = []source.Problem{at("content/visits/summer.en.md", 9, "broken link"), at("content/index.en.md", 2, "ailleurs")}
+		f.within["index.html"] = []source.Problem{source.Warnf("test", source.Pos{File: "content/index.en.md", Line: 3}, "titre")}
+	})
+	tests := []struct {
+		page string
+		lang source.Lang
+		want string
+	}{
+		{"fr/index.html", source.French, "accueil, message | obsolète | faits, long"},
+		// Asking for the page looks at both halves; what its own making tells concerns it, wherever the mistake is.
+		{summerFr, source.French, "broken link, faits, message | long, obsolète | accueil, ailleurs"},
+		{summerEn, source.English, "ailleurs, broken link, faits, message | long, obsolète | accueil"},
+		{"index.html", source.French, "message | titre, obsolète | accueil, ailleurs, long, broken link, faits"},
+		{"en/404.html", source.English, "message | obsolète | accueil, ailleurs, titre, long, broken link, faits"},
+		{"fr/rien/index.html", source.French, "message | obsolète | accueil, ailleurs, titre, long, broken link, faits"},
+		{"../config.toml", source.French, "message | obsolète | accueil, ailleurs, titre, long, broken link, faits"},
+	}
+	p := run(t, Options{}, site)
+	for _, test := range tests {
+		got := p.problemsOf(t, test.page)
+		if sorted(got.brief()) != sorted(test.want) || got.Lang != test.lang || got.Editor || got.Token != "" {
+			t.Errorf("%s: %q, %+v", test.page, got.brief(), got)
+		}
+	}
+}
+
+// sorted sorts the messages of each list, whose order is that of the files.
+func sorted(brief string) string {
+	lists := strings.Split(brief, " | ")
+	for i, list := range lists {
+		lists[i] = strings.Join(sortedWords(strings.Split(list, ", ")), ", ")
+	}
+	return strings.Join(lists, " | ")
+}
+
+// TestProblemsOfHalves mends the other half: its mistake is no longer told, though nobody has looked at it since.
+func TestProblemsOfHalves(t *testing.T) {
+	p := run(t, Options{}, brokenLink(atelier(), "broken link"))
+	if got := p.problemsOf(t, summerFr).brief(); got != "broken link |  | " {
+		t.Errorf("at first: %q", got)
+	}
+	p.Publish(atelier())
+	if got := p.problemsOf(t, "fr/index.html").brief(); got != " |  | broken link" {
+		t.Errorf("what is not looked at anew is told as it was known: %q", got)
+	}
+	if got := p.problemsOf(t, summerFr).brief(); got != " |  | " {
+		t.Errorf("mended: %q", got)
+	}
+}
+
+// TestProblemsOfLostPage asks for a page whose address is gone because of its section.
+func TestProblemsOfLostPage(t *testing.T) {
+	p := run(t, Options{}, atelier())
+	p.get(t, summer)
+	p.Publish(wrongIn(atelier().with(func(f *fake) {
+		delete(f.texts, summerFr)
+		delete(f.pages, summerFr)
+	}), "content/visits/index.fr.md"))
+	if got := p.problemsOf(t, summerFr).brief(); got != "fautif : content/visits/index.fr.md |  | " {
+		t.Errorf("problems: %q", got)
+	}
+	if got := p.problemsOf(t, summerEn).brief(); got != " |  | fautif : content/visits/index.fr.md" {
+		t.Errorf("problems of its other half: %q", got)
+	}
+}
+
+func TestLongLine(t *testing.T) {
+	site := atelier().with(func(f *fake) {
+		f.lines = map[source.Pos]string{{File: "config.toml", Line: 3}: strings.Repeat("é", 1000)}
+		f.wrong = []source.Problem{at("config.toml", 3, "long")}
+	})
+	p := run(t, Options{}, site)
+	if got := p.problemsOf(t, summerFr).Errors[0].Text; got != strings.Repeat("é", longestLine)+"…" {
+		t.Errorf("the line is %q", got)
+	}
+}
