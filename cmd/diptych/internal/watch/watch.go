@@ -90,7 +90,7 @@ func (w *Watcher) Notices() <-chan string { return w.notices.out }
 func (w *Watcher) Looked(cost time.Duration) {
 	select {
 	case w.looked <- cost:
-	
+	case <-w.ended:
 	}
 }
 

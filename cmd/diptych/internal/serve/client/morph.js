@@ -64,7 +64,7 @@ function setChildren(live, next) {
 
 function named(node) {
   const says = wording(node);
-  return { node, says, name: node.id ? `${node.nodeName}#${node.id}` : says };
+  return { node, says, name: node.id && !isWhole(node) ? `${node.nodeName}#${node.id}` : says };
 }
 
 // For each of the news the old node that it answers, or undefined.
@@ -91,10 +91,13 @@ function byPosition(olds, news) {
   });
 }
 
-// One field is never made into another, lest what was typed for the one stand in the other. A changed script or style
-// sheet is another one too: in place it would be lost for a moment, or do nothing.
+// What is one thing with its contents: changed in place, a style sheet would be lost for a moment, a script would do
+// nothing, and a template's contents are not its children.
+const isWhole = (node) => /^(LINK|SCRIPT|TEMPLATE|IFRAME)$/.test(node.nodeName);
+
+// One field is never made into another, lest what was typed for the one stand in the other.
 function isSameKind(old, next) {
-  if (old.nodeName !== next.nodeName || /^(SCRIPT|LINK|TEMPLATE|IFRAME)$/.test(old.nodeName)) return false;
+  if (old.nodeName !== next.nodeName || isWhole(old)) return false;
   if (!/^(INPUT|SELECT|TEXTAREA|BUTTON)$/.test(old.nodeName)) return true;
   return old.id === next.id && old.name === next.name && old.type === next.type;
 }
