@@ -1,6 +1,7 @@
 package build
 
 import (
+	"context"
 	"io"
 	"testing"
 
@@ -29,7 +30,7 @@ func BenchmarkBuild1000(b *testing.B) {
 	for b.Loop() {
 		s := Assemble(tree, site.Options{Day: today})
 		pages += s.Pages()
-		if problems, err := s.All(discard{}, func() {}); len(problems) > 0 || err != nil {
+		if problems, err := s.All(context.Background(), discard{}, func() {}); len(problems) > 0 || err != nil {
 			b.Fatal(told(problems), err)
 		}
 	}

@@ -2,6 +2,7 @@ package build
 
 import (
 	"bytes"
+	"context"
 	"io"
 	"maps"
 	"strings"
@@ -115,7 +116,7 @@ func (f *memoryFile) Close() error {
 func all(t testing.TB, s *Site) (map[string]string, []source.Problem) {
 	t.Helper()
 	target := &memory{files: map[string]string{}}
-	problems, err := s.All(target, func() {})
+	problems, err := s.All(context.Background(), target, func() {})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"context"
 	"errors"
 	"io"
 	"sync"
@@ -16,19 +17,18 @@ type Target interface {
 }
 
 // All writes every output of the site to a target, on all cores, and gives all problems of the site, sorted. done is
-// called after each output. The error is the first one of the target or of the file system; with it, and with problems
-// that are errors, the target has not got the whole site.
-func (s *Site) All(target Target, done func()) ([]source.Problem, error) {
+// called after each output. The error is that of the target or of the file system, or says that ctx was done; with it, and
+// with problems that are errors, the target has not got the whole site.
+func (s *Site) All(ctx context.Context, target Target, done func()) ([]source.Problem, error) {
 	if source.HasErrors(s.problems) {
 		target = nowhere{} // two files may need one place, and that is told already
 	}
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
 	var mu sync.Mutex
 	problems, failed := append([]source.Problem(nil), s.problems...), error(nil)
 	parallel.For(len(s.paths), func(i int) {
-		mu.Lock()
-		stop := failed != nil
-		mu.Unlock()
-		if stop {
+		if ctx.Err() != nil {
 			return
 		}
 		found, err := s.write(s.paths[i], target)
@@ -37,8 +37,14 @@ func (s *Site) All(target Target, done func()) ([]source.Problem, error) {
 			problems, failed = append(problems, found...), errors.Join(failed, err)
 			mu.Unlock()
 		}
+		if err != nil {
+			stop()
+		}
 		done()
 	})
+	if failed == nil && ctx.Err() != nil {
+		failed = errors.New("interrupted")
+	}
 	return source.Sort(problems), failed
 }
 

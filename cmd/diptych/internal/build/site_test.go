@@ -1,6 +1,7 @@
 package build
 
 import (
+	"context"
 	"errors"
 	"io"
 	"path"
@@ -179,7 +180,7 @@ func TestFailingTargetStopsTheBuild(t *testing.T) {
 		target.files = map[string]string{}
 		before := runtime.GOMAXPROCS(1)
 		var done atomic.Int64
-		problems, err := s.All(target, func() { done.Add(1) })
+		problems, err := s.All(context.Background(), target, func() { done.Add(1) })
 		runtime.GOMAXPROCS(before)
 		if !errors.Is(err, errTarget) || len(problems) > 0 {
 			t.Errorf("%s: error %v, problems %q", name, err, told(problems))
@@ -194,7 +195,7 @@ func TestAllCountsEachOutput(t *testing.T) {
 	s := sample(t, ownHost, nil)
 	var done atomic.Int64
 	target := &memory{files: map[string]string{}}
-	if _, err := s.All(target, func() { done.Add(1) }); err != nil {
+	if _, err := s.All(context.Background(), target, func() { done.Add(1) }); err != nil {
 		t.Fatal(err)
 	}
 	if n := len(s.Paths()); int(done.Load()) != n || len(target.files) != n {

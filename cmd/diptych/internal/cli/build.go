@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"sync/atomic"
@@ -67,11 +68,11 @@ with their places, and the old output stays as it is.`,
 }
 
 // noArguments refuses what stands behind the command, most often the site's folder.
-func noArguments(_ *cobra.Command, args []string) error {
+func noArguments(command *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	return fmt.Errorf("build takes no %q; the site's folder is named with --source, the output with --output", args[0])
+	return fmt.Errorf("%s takes no %q; the site's folder is named with --source", command.Name(), args[0])
 }
 
 // runBuild builds the site and prints what came of it.
@@ -97,14 +98,15 @@ func runBuild(flags buildFlags, options site.Options, print *printer) int {
 	problems, err := render(finished, stage, print)
 	if err == nil && !source.HasErrors(problems) {
 		err = stage.Commit()
-	} else if dropped := stage.Discard(); err == nil {
-		err = dropped
+	}
+	if err != nil || source.HasErrors(problems) {
+		err = errors.Join(err, stage.Discard())
+	}
+	if err != nil {
+		return print.failure(err, problems...)
 	}
 	print.problems(problems)
-	switch {
-	case err != nil:
-		return print.failure(err)
-	case source.HasErrors(problems):
+	if source.HasErrors(problems) {
 		print.refusal(problems, output)
 		return exitProblems
 	}
@@ -117,5 +119,5 @@ func render(finished *build.Site, stage *publish.Stage, print *printer) ([]sourc
 	var done atomic.Int64
 	stop := print.progress(&done, len(finished.Paths()), time.Second)
 	defer stop()
-	return finished.All(stage, func() { done.Add(1) })
+	return finished.All(print.world.Context, stage, func() { done.Add(1) })
 }

@@ -35,8 +35,8 @@ func Run(args []string, world World) int {
 	code := exitOK
 	root := rootCommand(world, &code)
 	root.SetArgs(args)
-	if err := root.Execute(); err != nil {
-		fmt.Fprintf(world.Stderr, "diptych: %s\nSee `diptych --help`.\n", err)
+	if command, err := root.ExecuteC(); err != nil {
+		fmt.Fprintf(world.Stderr, "diptych: %s\nSee `%s --help`.\n", err, command.CommandPath())
 		return exitUsage
 	}
 	return code

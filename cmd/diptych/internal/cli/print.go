@@ -92,8 +92,13 @@ func (p *printer) report(problems []source.Problem) {
 	_ = encoder.Encode(map[string]any{"findings": findings}) // of plain texts and numbers: it can't fail
 }
 
-// failure prints an error that is nobody's mistake in the site, and gives the exit code.
-func (p *printer) failure(err error) int {
+// failure prints an error that is nobody's mistake in the site, after the problems that are, and gives the exit code.
+func (p *printer) failure(err error, problems ...source.Problem) int {
+	if p.json {
+		p.report(append(problems, source.Errorf("failure", source.Pos{}, "%s", err)))
+		return exitProblems
+	}
+	p.problems(problems)
 	fmt.Fprintf(p.world.Stderr, "diptych: %s\n", err)
 	return exitProblems
 }

@@ -115,10 +115,13 @@ func splitName(path string) (key string, lang source.Lang, kind int) {
 
 func stray(path string) source.Problem {
 	if name, ok := strings.CutSuffix(path, ".md"); ok {
-		return source.Errorf("stray-file", source.Pos{File: path}, "%q is in neither language", path).
-			WithHint("name the halves of a page %s.fr.md and %s.en.md", name, name)
+		if i := strings.LastIndexByte(name, '.'); i > strings.LastIndexByte(name, '/') {
+			name = name[:i] // the code of another language
+		}
+		return source.Errorf("stray-file", source.Pos{File: path}, "the file is in neither of the two languages").
+			WithHint("the halves of a page are named %s.fr.md and %s.en.md", name, name)
 	}
-	return source.Warnf("stray-file", source.Pos{File: path}, "%q is no part of a page and is not published", path).
+	return source.Warnf("stray-file", source.Pos{File: path}, "the file is no part of a page and is not published").
 		WithHint("pictures and documents live below static/")
 }
 

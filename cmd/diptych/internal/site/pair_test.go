@@ -47,12 +47,12 @@ func TestFilesThatMakeNoPair(t *testing.T) {
 		},
 		"no language": {
 			files{"content/équipe.md": "Bonjour"},
-			[]string{`content/équipe.md stray-file: "content/équipe.md" is in neither language ` +
-				"(name the halves of a page content/équipe.fr.md and content/équipe.en.md)"},
+			[]string{`content/équipe.md stray-file: the file is in neither of the two languages ` +
+				"(the halves of a page are named content/équipe.fr.md and content/équipe.en.md)"},
 		},
 		"a picture": {
 			files{"content/carte.png": "x"},
-			[]string{`content/carte.png stray-file: "content/carte.png" is no part of a page and is not published ` +
+			[]string{`content/carte.png stray-file: the file is no part of a page and is not published ` +
 				"(pictures and documents live below static/)"},
 		},
 		"needless exemption": {

@@ -34,14 +34,11 @@ func (f *folders) follow(found *news) {
 		return
 	case f.kernel == nil || found.lost:
 		f.renew()
-	case found.all || f.drop(found.hints):
+	case found.all:
 		f.coverAll()
 	default:
-		for path, h := range found.hints {
-			if h.came && f.isFolder(path) {
-				f.cover(path)
-			}
-		}
+		f.drop(found.hints) // all of them, before any is watched by its new name
+		f.coverNew(found.hints)
 	}
 	f.recheck(found)
 }
@@ -77,6 +74,15 @@ func (f *folders) coverAll() {
 	}
 }
 
+// coverNew watches the names that came and are folders.
+func (f *folders) coverNew(hints map[string]hint) {
+	for path, h := range hints {
+		if h.came && f.isFolder(path) {
+			f.cover(path)
+		}
+	}
+}
+
 // cover watches a folder and all below. The watch comes before the list, so that a name that comes between is either
 // in the list or told.
 func (f *folders) cover(folder string) {
@@ -106,18 +112,15 @@ func (f *folders) add(folder string) {
 	}
 }
 
-// drop gives up the watches at and below the names that went away, and tells whether there were any. A folder that was
-// only moved takes its watches with it under the old names; they must go before it can be watched by its new name.
-func (f *folders) drop(hints map[string]hint) bool {
-	dropped := false
+// drop gives up the watches at and below the names that went away. A folder that was only moved takes its watches with
+// it under the old names; they must go before it can be watched by its new name.
+func (f *folders) drop(hints map[string]hint) {
 	for folder := range f.watched {
 		if wentAway(hints, folder) {
 			_ = f.kernel.Remove(f.name(folder)) // the kernel drops the watch of a removed folder by itself
 			delete(f.watched, folder)
-			dropped = true
 		}
 	}
-	return dropped
 }
 
 // wentAway tells whether a folder, or one that it stands in, went away.

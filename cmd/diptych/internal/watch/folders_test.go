@@ -2,6 +2,7 @@ package watch
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -82,6 +83,23 @@ func TestFolders(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestWatched holds that no watch is spent on what is not part of the site: the system has only so many.
+func TestWatched(t *testing.T) {
+	m := &mirror{t: t, root: t.TempDir()}
+	for _, path := range []string{"content/à/b/c.fr.md", "content/.git/objects/x", "content/vieux~/x", "i18n", "public/x",
+		"static/.well-known/x", ".git/x"} {
+		m.write(path, "")
+	}
+	ctx := endingWith(t)
+	watcher, err := prepare(ctx, m.root, siteOptions)
+	m.must(err)
+	want := []string{".", "content", "content/à", "content/à/b", "static", "static/.well-known"}
+	if diff := cmp.Diff(want, slices.Sorted(maps.Keys(watcher.folders.watched))); diff != "" {
+		t.Errorf("watched (-want +got):\n%s", diff)
+	}
+	go watcher.run(ctx)
 }
 
 // TestDoubt holds back the kernel's events, so that a folder is found in its new place before it is known to have left

@@ -132,10 +132,9 @@ func TestOverflow(t *testing.T) {
 	}
 	m.heard = nil
 	for _, path := range []string{"content/rencontres/juin/nouveau.fr.md", "content/rencontres/été.fr.md"} {
-		m.write(path, "les veilles sont en place")
-		m.await()
+		m.write(path, "les veilles sont en place, sous le nouveau nom")
+		m.hear(path)
 	}
-	m.heardPaths()
 	m.notices()
 }
 

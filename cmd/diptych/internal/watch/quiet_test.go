@@ -44,6 +44,8 @@ func TestSettle(t *testing.T) {
 			{10 * ms, paths("a.fr.md")}, {118 * ms, paths("a.fr.md", "b.fr.md")}}},
 		{"a storm while busy", every(6*ms, 50), 250 * ms, []told{ // the last at 294 ms
 			{100 * ms, paths("a.fr.md", "b.fr.md")}, {350 * ms, paths("a.fr.md")}}},
+		{"a storm that outlasts a busy receiver", every(6*ms, 60), 250 * ms, []told{ // the last at 354 ms
+			{100 * ms, paths("a.fr.md", "b.fr.md")}, {350 * ms, paths("a.fr.md")}, {600 * ms, paths("a.fr.md")}}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -97,6 +99,8 @@ func TestNews(t *testing.T) {
 		{[]hint{{path: "b"}, {path: "a"}, {path: "b"}},
 			news{hints: map[string]hint{"a": {path: "a"}, "b": {path: "b"}}}, paths("a", "b")},
 		{[]hint{{path: "é", came: true}, {path: "é"}, {path: "é", gone: true}},
+			news{hints: map[string]hint{"é": {path: "é", came: true, gone: true}}}, paths("é")},
+		{[]hint{{path: "é", gone: true}, {path: "é", came: true}},
 			news{hints: map[string]hint{"é": {path: "é", came: true, gone: true}}}, paths("é")},
 		{[]hint{{path: "a"}, {lost: true}},
 			news{hints: map[string]hint{"a": {path: "a"}}, all: true, lost: true}, Change{All: true}},
