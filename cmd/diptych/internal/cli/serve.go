@@ -101,25 +101,26 @@ func runServe(flags serveFlags, options site.Options, print *printer) int {
 	if err != nil {
 		return print.failure(err)
 	}
-	tree, err := source.Read(root)
+	ctx, stop := context.WithCancel(print.world.Context)
+	defer stop()
+	watcher, err := watch.Start(ctx, root, watch.Options{
+		Folders: source.Folders(), Files: []string{source.ConfigFile}, Hidden: source.Hidden(), Poll: flags.poll,
+	})
 	if err != nil {
 		return print.failure(err)
 	}
+	started := print.world.Now()
+	tree, err := source.Read(root) // what changes from here on is told by the watcher
+	if err != nil {
+		return print.failure(err)
+	}
+	watcher.Looked(print.world.Now().Sub(started))
 	listener, note, err := serve.Listen(flags.addr)
 	if err != nil {
 		return print.failure(err)
 	}
 	if note != "" {
 		print.note(note)
-	}
-	ctx, stop := context.WithCancel(print.world.Context)
-	defer stop()
-	watcher, err := watch.Start(ctx, root, watch.Options{
-		Folders: source.Folders(), Files: []string{source.ConfigFile}, Poll: flags.poll,
-	})
-	if err != nil {
-		listener.Close()
-		return print.failure(err)
 	}
 	now := preview{build.Assemble(tree, options), tree}
 	server := serve.New(serve.Options{

@@ -158,7 +158,7 @@ func TestLeaving(t *testing.T) {
 		first, second, chatty := join(t, h).greeted(t, 0), join(t, h), join(t, h).greeted(t, 0)
 		first.Close()
 		second.Close() // without having read anything
-		if _, err := io.WriteString(chatty, "GET / HTTP/1.1\r\n"); err != nil {
+		if _, err := io.WriteString(chatty, "G"); err != nil {
 			t.Fatal(err)
 		}
 		if synctest.Wait(); h.count() != 0 {
@@ -235,7 +235,7 @@ func TestStream(t *testing.T) {
 				})
 			}
 			wave.Wait()
-			p.Publish(atelier().with(func(f *fake) { f.base = "/accra/" }))
+			p.show(atelier().with(func(f *fake) { f.base = "/accra/" }))
 		}
 		if got := p.get(t, "/accra/fr/"); got.status != 200 {
 			t.Errorf("a page is answered with %d", got.status)

@@ -22,11 +22,10 @@ import (
 type fake struct {
 	base     string
 	texts    map[string]string           // output path → what Output writes
-	pages    map[string]Page             // output path → page
+	pages    map[string]half             // output path → page
 	wrong    []source.Problem            // with the site as a whole
 	within   map[string][]source.Problem // output path → what Output tells
 	fails    map[string]error            // output path → what Output fails with
-	lines    map[source.Pos]string
 	rendered atomic.Int64
 	onOutput func(path string)
 }
@@ -47,7 +46,9 @@ func atelier() *fake {
 			"css/site.0a1b.css":           "main { color: #123 }",
 			"été.pdf":                     "%PDF-1.7 été",
 		},
-		pages: map[string]Page{
+		within: map[string][]source.Problem{},
+		fails:  map[string]error{},
+		pages: map[string]half{
 			"fr/index.html":               {"index", source.French},
 			"en/index.html":               {"index", source.English},
 			"fr/visites/ete/index.html":   {"visits/summer", source.French},
@@ -64,7 +65,7 @@ func document(text string) string {
 func (f *fake) with(change func(f *fake)) *fake {
 	next := &fake{
 		base: f.base, texts: maps.Clone(f.texts), pages: maps.Clone(f.pages), wrong: slices.Clone(f.wrong),
-		within: map[string][]source.Problem{}, fails: map[string]error{}, lines: f.lines,
+		within: maps.Clone(f.within), fails: maps.Clone(f.fails),
 	}
 	change(next)
 	return next
@@ -76,18 +77,14 @@ func (f *fake) Problems() []source.Problem { return f.wrong }
 
 func (f *fake) BasePath() string { return f.base }
 
-func (f *fake) Line(pos source.Pos) string {
-	return f.lines[source.Pos{File: pos.File, Line: pos.Line}]
-}
-
-func (f *fake) PageAt(path string) (Page, bool) {
+func (f *fake) PageAt(path string) (string, source.Lang, bool) {
 	page, ok := f.pages[path]
-	return page, ok
+	return page.key, page.lang, ok
 }
 
-func (f *fake) PathOf(page Page) (string, bool) {
-	for path, p := range f.pages {
-		if p == page {
+func (f *fake) PathOf(key string, lang source.Lang) (string, bool) {
+	for path, page := range f.pages {
+		if page == (half{key, lang}) {
 			return path, true
 		}
 	}
@@ -126,7 +123,7 @@ func run(t testing.TB, options Options, site Site) *preview {
 	options.Now = time.Now
 	p := &preview{Server: New(options)}
 	if site != nil {
-		p.Publish(site)
+		p.show(site)
 	}
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -149,6 +146,9 @@ func run(t testing.TB, options Options, site Site) *preview {
 	})
 	return p
 }
+
+// show publishes a site that is made of no tree.
+func (s *Server) show(site Site) { s.Publish(site, source.NewTree(nil)) }
 
 // port is the port that the preview listens at.
 func (p *preview) port() string { return p.host[strings.LastIndexByte(p.host, ':')+1:] }

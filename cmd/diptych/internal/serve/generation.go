@@ -13,7 +13,7 @@ import (
 	"diptych/cmd/diptych/internal/source"
 )
 
-// Site is a whole site at one moment, safe for concurrent use, and never changed.
+// Site is a whole site at one moment, safe for concurrent use, and never changed. A *build.Site is one.
 type Site interface {
 	// Paths gives all output paths, sorted.
 	Paths() []string
@@ -22,23 +22,22 @@ type Site interface {
 	Output(path string, w io.Writer) ([]source.Problem, error)
 	// Problems gives what is wrong with the site as a whole, sorted.
 	Problems() []source.Problem
-	// PageAt finds the page at an output path.
-	PageAt(path string) (Page, bool)
+	// PageAt finds the page at an output path: the key of its pair, and its language.
+	PageAt(path string) (key string, lang source.Lang, ok bool)
 	// PathOf finds the output path of a page.
-	PathOf(page Page) (string, bool)
+	PathOf(key string, lang source.Lang) (path string, ok bool)
 	// BasePath is the path of the site's root as addresses write it, with a slash at both ends: "/" or "/accra/".
 	BasePath() string
-	// Line gives the line of the source at a place; "" if there is none.
-	Line(pos source.Pos) string
 }
 
 // generation is a site with its number and what has been found out about it.
 type generation struct {
 	Site
-	number uint64 // counted from 1
-	base   string // the site's root as addresses write it
-	root   string // the same decoded, as requests are compared with it
-	former string // the root before the last that was another one, decoded; "" if there was none
+	tree   *source.Tree // what the site is made of
+	number uint64       // counted from 1
+	base   string       // the site's root as addresses write it
+	root   string       // the same decoded, as requests are compared with it
+	former string       // the root before the last that was another one, decoded; "" if there was none
 
 	dropped context.Context // done when the next generation is there
 	drop    context.CancelFunc
@@ -51,9 +50,9 @@ type generation struct {
 }
 
 // next makes the generation that follows another one; previous is nil for the first.
-func next(previous *generation, site Site) *generation {
+func next(previous *generation, site Site, tree *source.Tree) *generation {
 	g := &generation{
-		Site: site, number: 1, base: site.BasePath(),
+		Site: site, tree: tree, number: 1, base: site.BasePath(),
 		fresh: make([]bool, len(site.Paths())), found: map[string][]source.Problem{}, untold: true,
 	}
 	g.dropped, g.drop = context.WithCancel(context.Background())
@@ -169,6 +168,33 @@ func (g *generation) known() []source.Problem {
 
 // equal tells whether two lists of problems are the same.
 func equal(a, b []source.Problem) bool { return slices.Equal(a, b) }
+
+// half finds the page at an output path.
+func (g *generation) half(path string) (half, bool) {
+	key, lang, ok := g.PageAt(path)
+	return half{key, lang}, ok
+}
+
+// path finds the output path of a page, if it is an output.
+func (g *generation) path(page half) (string, bool) {
+	path, ok := g.PathOf(page.key, page.lang)
+	return path, ok && g.has(path)
+}
+
+// line gives the line of source at a place; "" if there is none, or none that is text.
+func (g *generation) line(pos source.Pos) string {
+	file, ok := g.tree.File(pos.File)
+	if !ok || pos.Line < 1 {
+		return ""
+	}
+	number := 0
+	for line := range strings.Lines(file.Text) {
+		if number++; number == pos.Line {
+			return strings.TrimSuffix(line, "\n")
+		}
+	}
+	return ""
+}
 
 // address writes the address of an output path: below the base, without index.html.
 func (g *generation) address(output string) string {

@@ -78,7 +78,7 @@ func TestServeEnds(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := New(Options{Now: time.Now})
-	s.Publish(atelier())
+	s.show(atelier())
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
 	go func() { ended <- s.Serve(ctx, listener) }()
@@ -101,7 +101,7 @@ func TestServeEnds(t *testing.T) {
 	if _, err := net.Dial("tcp", host); err == nil {
 		t.Error("something still listens")
 	}
-	s.Publish(atelier()) // does nothing
+	s.show(atelier()) // does nothing
 	backTo(t, before)
 }
 

@@ -16,13 +16,7 @@ type made struct {
 
 // output sends an output: a page with the script in it, everything else as it is.
 func (s *Server) output(w http.ResponseWriter, r *http.Request, g *generation, path string, status int) {
-	show := s.file
-	if isPage(path) {
-		show = s.page
-	}
-	s.gate.enter()
-	body, err := show(g, path)
-	s.gate.leave() // to send it may take long
+	body, err := s.bytesOf(g, path)
 	if err != nil {
 		s.options.Log(path + ": " + err.Error())
 		sayNo(w, refusal{http.StatusInternalServerError, "This can't be read from the disk: the terminal says why."})
@@ -31,10 +25,20 @@ func (s *Server) output(w http.ResponseWriter, r *http.Request, g *generation, p
 	s.send(w, r, g, answer{path: path, body: body, status: status})
 }
 
+// bytesOf makes an output. To send it may take long, and is no reason for others to step aside.
+func (s *Server) bytesOf(g *generation, path string) ([]byte, error) {
+	s.gate.enter()
+	defer s.gate.leave()
+	if isPage(path) {
+		return s.page(g, path)
+	}
+	return s.file(g, path)
+}
+
 // page gives the bytes of a page: as it is now, or, while an error concerns it, as it last was without one, or else a
 // page that stands in for it.
 func (s *Server) page(g *generation, path string) ([]byte, error) {
-	page, ok := g.PageAt(path)
+	page, ok := g.half(path)
 	if ok {
 		s.visited.put(path, page, always)
 	}
@@ -84,7 +88,7 @@ func langOf(path string) source.Lang {
 }
 
 // scopeAt gives the scope of a page, or that of a page which comes from no pair.
-func scopeAt(page Page, ok bool) scope {
+func scopeAt(page half, ok bool) scope {
 	if !ok {
 		return scope{}
 	}
@@ -100,7 +104,7 @@ func within(problems []source.Problem, folder string) []source.Problem {
 
 func hasErrors(g *generation) bool { return source.HasErrors(g.known()) }
 
-func always(Page) bool { return true }
+func always(half) bool { return true }
 
 // standIn is the page in place of one that could not be made since the server was started. What is wrong is laid over
 // it by the script.

@@ -58,7 +58,7 @@ func TestLastGood(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			p := run(t, Options{}, good)
 			before := p.get(t, summer)
-			p.Publish(test.broken)
+			p.show(test.broken)
 			broken := p.get(t, summer)
 			if broken.status != 200 || without(t, broken.body) != document(test.want) {
 				t.Errorf("broken, the page is answered with %d and %q", broken.status, broken.body)
@@ -66,7 +66,7 @@ func TestLastGood(t *testing.T) {
 			if same := broken.header.Get("ETag") == before.header.Get("ETag"); same != (test.want == "avant") {
 				t.Errorf("the ETag is the same: %v", same)
 			}
-			p.Publish(later)
+			p.show(later)
 			if mended := p.get(t, summer); without(t, mended.body) != document("après") {
 				t.Errorf("mended, the page is %q", mended.body)
 			}
@@ -88,7 +88,7 @@ func TestStartBroken(t *testing.T) {
 		}
 	}
 	broken := p.get(t, summer).header.Get("ETag")
-	p.Publish(atelier())
+	p.show(atelier())
 	mended := p.get(t, summer)
 	if without(t, mended.body) != atelier().texts[summerFr] || mended.header.Get("ETag") == broken {
 		t.Errorf("mended, the page is %q", mended.body)
@@ -102,16 +102,16 @@ func TestSlugLost(t *testing.T) {
 		delete(f.texts, summerFr)
 		delete(f.pages, summerFr)
 		f.texts["fr/visites/summer/index.html"] = document("sans slug")
-		f.pages["fr/visites/summer/index.html"] = Page{"visits/summer", source.French}
+		f.pages["fr/visites/summer/index.html"] = half{"visits/summer", source.French}
 	}
 	for _, file := range []string{"content/visits/summer.fr.md", "content/visits/index.fr.md"} {
 		p := run(t, Options{}, atelier())
 		before := p.get(t, summer)
-		p.Publish(wrongIn(atelier().with(moved), file))
+		p.show(wrongIn(atelier().with(moved), file))
 		if broken := p.get(t, summer); broken.status != 200 || broken.body != before.body {
 			t.Errorf("%s broken: the page is answered with %d and %q", file, broken.status, broken.body)
 		}
-		p.Publish(atelier())
+		p.show(atelier())
 		if mended := p.get(t, summer); mended.status != 200 || mended.body != before.body {
 			t.Errorf("%s mended: the page is answered with %d and %q", file, mended.status, mended.body)
 		}
@@ -124,11 +124,11 @@ func TestAddressChanges(t *testing.T) {
 		delete(f.texts, summerFr)
 		delete(f.pages, summerFr)
 		f.texts["fr/visites/été/index.html"] = document("L’été")
-		f.pages["fr/visites/été/index.html"] = Page{"visits/summer", source.French}
+		f.pages["fr/visites/été/index.html"] = half{"visits/summer", source.French}
 	})
 	p := run(t, Options{}, atelier())
 	p.get(t, summer)
-	p.Publish(moved)
+	p.show(moved)
 	got := p.get(t, summer+"?a=b")
 	if want := "/fr/visites/%C3%A9t%C3%A9/?a=b"; got.status != 302 || got.header.Get("Location") != want {
 		t.Errorf("the old address is answered with %d and %q", got.status, got.header.Get("Location"))
@@ -136,11 +136,11 @@ func TestAddressChanges(t *testing.T) {
 	if got := p.get(t, "/fr/visites/%C3%A9t%C3%A9/"); got.status != 200 {
 		t.Errorf("the new address is answered with %d", got.status)
 	}
-	p.Publish(wrongIn(moved, "layouts/page.html"))
+	p.show(wrongIn(moved, "layouts/page.html"))
 	if got := p.get(t, summer); got.status != 302 {
 		t.Errorf("with a mistake elsewhere the old address is answered with %d", got.status)
 	}
-	p.Publish(moved.with(func(f *fake) {
+	p.show(moved.with(func(f *fake) {
 		delete(f.texts, "fr/visites/été/index.html")
 		delete(f.pages, "fr/visites/été/index.html")
 	}))
@@ -154,11 +154,11 @@ func TestAddressChanges(t *testing.T) {
 // TestNeverVisited has a page lose its address that nobody has looked at.
 func TestNeverVisited(t *testing.T) {
 	p := run(t, Options{}, atelier())
-	p.Publish(atelier().with(func(f *fake) {
+	p.show(atelier().with(func(f *fake) {
 		delete(f.texts, summerFr)
 		delete(f.pages, summerFr)
 		f.texts["fr/ete/index.html"] = document("L’été")
-		f.pages["fr/ete/index.html"] = Page{"visits/summer", source.French}
+		f.pages["fr/ete/index.html"] = half{"visits/summer", source.French}
 	}))
 	if got := p.get(t, summer); got.status != 404 {
 		t.Errorf("it is answered with %d", got.status)
@@ -173,11 +173,11 @@ func TestStyleOfLastGood(t *testing.T) {
 	})
 	p := run(t, Options{}, atelier())
 	before := p.get(t, "/css/site.0a1b.css")
-	p.Publish(wrongIn(restyled, "layouts/base.html"))
+	p.show(wrongIn(restyled, "layouts/base.html"))
 	if got := p.get(t, "/css/site.0a1b.css"); got.status != 200 || got.body != before.body {
 		t.Errorf("while a layout is broken the old style is answered with %d and %q", got.status, got.body)
 	}
-	p.Publish(restyled)
+	p.show(restyled)
 	if got := p.get(t, "/css/site.0a1b.css"); got.status != 404 {
 		t.Errorf("afterwards it is answered with %d", got.status)
 	}
@@ -209,7 +209,7 @@ func TestMadeOnce(t *testing.T) {
 		t.Errorf("in one generation the page was made %d times", n)
 	}
 	next := rewritten(site, "nouveau")
-	p.Publish(next)
+	p.show(next)
 	if got := p.get(t, summer); without(t, got.body) != document("nouveau") || next.rendered.Load() != 1 {
 		t.Errorf("in the next it is %q, made %d times", got.body, next.rendered.Load())
 	}
@@ -219,8 +219,8 @@ func TestMadeOnce(t *testing.T) {
 func TestLateAnswer(t *testing.T) {
 	s := New(Options{})
 	defer s.Close()
-	old, later := next(nil, rewritten(atelier(), "avant")), (*generation)(nil)
-	later = next(old, rewritten(atelier(), "après"))
+	old, later := next(nil, rewritten(atelier(), "avant"), nil), (*generation)(nil)
+	later = next(old, rewritten(atelier(), "après"), nil)
 	for _, g := range []*generation{later, old} {
 		if _, err := s.page(g, summerFr); err != nil {
 			t.Fatal(err)

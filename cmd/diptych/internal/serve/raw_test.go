@@ -146,7 +146,7 @@ func FuzzPath(f *testing.F) {
 	}
 	site := atelier().with(func(f *fake) { f.base = "/accra/" })
 	server := New(Options{Hosts: []string{"atelier.example"}})
-	server.Publish(site)
+	server.show(site)
 	f.Cleanup(server.Close)
 	handler := server.Handler()
 	f.Fuzz(func(t *testing.T, path string) {
@@ -205,7 +205,7 @@ func TestBeforeTheFirstSite(t *testing.T) {
 			t.Errorf("%s is answered with %d", path, got.status)
 		}
 	}
-	p.Publish(atelier().with(func(f *fake) { f.wrong = []source.Problem{} }))
+	p.show(atelier().with(func(f *fake) { f.wrong = []source.Problem{} }))
 	if got := p.get(t, "/fr/"); got.status != 200 {
 		t.Errorf("a page is answered with %d", got.status)
 	}

@@ -62,7 +62,7 @@ func (s *Server) lookAtPair(g *generation, path string) {
 
 // scopeOf gives the scope of the page at a path, or of the one that was there.
 func (s *Server) scopeOf(g *generation, path string) scope {
-	if page, ok := g.PageAt(path); ok {
+	if page, ok := g.half(path); ok {
 		return scopeOf(page)
 	}
 	if page, ok := s.visited.get(path); ok && !g.has(path) {
@@ -73,11 +73,11 @@ func (s *Server) scopeOf(g *generation, path string) scope {
 
 // otherHalf finds the path of a page's other half.
 func otherHalf(g *generation, path string) (string, bool) {
-	page, ok := g.PageAt(path)
+	page, ok := g.half(path)
 	if !ok {
 		return "", false
 	}
-	return g.PathOf(Page{Key: page.Key, Lang: page.Lang.Other()})
+	return g.path(half{page.key, page.lang.Other()})
 }
 
 func (s *Server) report(g *generation, path string, concerned scope) report {
@@ -116,10 +116,7 @@ func found(g *generation, problem source.Problem) finding {
 
 // placeOf gives a place with its line of source, the beginning of it if it is long.
 func placeOf(g *generation, pos source.Pos) place {
-	text := ""
-	if pos.Line > 0 {
-		text = g.Line(pos)
-	}
+	text := g.line(pos)
 	if utf8.RuneCountInString(text) > longestLine {
 		text = string([]rune(text)[:longestLine]) + "…"
 	}

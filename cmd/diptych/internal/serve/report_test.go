@@ -39,17 +39,16 @@ func (r report) brief() string {
 
 func TestProblemsOfPage(t *testing.T) {
 	site := atelier().with(func(f *fake) {
-		f.lines = map[source.Pos]string{
-			{File: "content/visits/summer.fr.md", Line: 4}: "## « L’été » {#ete}",
-			{File: "content/visits/summer.en.md", Line: 5}: "## Summer",
-		}
 		f.wrong = []source.Problem{
 			source.Errorf("slug", source.Pos{File: "content/visits/summer.fr.md", Line: 4, Column: 3}, "mauvais slug").
 				WithHint("écrivez `slug`").WithPeer(source.Pos{File: "content/visits/summer.en.md", Line: 5}),
 		}
 	})
 	p := run(t, Options{Editor: "vim", Token: "sésame"}, site)
-	p.Publish(site)
+	p.Publish(site, source.NewTree(map[string]string{
+		"content/visits/summer.fr.md": "+++\n\n+++\n## « L’été » {#ete}\n\nFin\n",
+		"content/visits/summer.en.md": "+++\n\n+++\n\n## Summer",
+	}))
 	want := report{
 		Generation: 2, Lang: source.French, Editor: true, Token: "sésame", Warnings: []finding{}, Others: []finding{},
 		Errors: []finding{{
@@ -120,7 +119,7 @@ func TestProblemsOfHalves(t *testing.T) {
 	if got := p.problemsOf(t, summerFr).brief(); got != "broken link |  | " {
 		t.Errorf("at first: %q", got)
 	}
-	p.Publish(atelier())
+	p.show(atelier())
 	if got := p.problemsOf(t, "fr/index.html").brief(); got != " |  | broken link" {
 		t.Errorf("what is not looked at anew is told as it was known: %q", got)
 	}
@@ -133,7 +132,7 @@ func TestProblemsOfHalves(t *testing.T) {
 func TestProblemsOfLostPage(t *testing.T) {
 	p := run(t, Options{}, atelier())
 	p.get(t, summer)
-	p.Publish(wrongIn(atelier().with(func(f *fake) {
+	p.show(wrongIn(atelier().with(func(f *fake) {
 		delete(f.texts, summerFr)
 		delete(f.pages, summerFr)
 	}), "content/visits/index.fr.md"))
@@ -147,10 +146,10 @@ func TestProblemsOfLostPage(t *testing.T) {
 
 func TestLongLine(t *testing.T) {
 	site := atelier().with(func(f *fake) {
-		f.lines = map[source.Pos]string{{File: "config.toml", Line: 3}: strings.Repeat("é", 1000)}
 		f.wrong = []source.Problem{at("config.toml", 3, "long")}
 	})
-	p := run(t, Options{}, site)
+	p := run(t, Options{}, nil)
+	p.Publish(site, source.NewTree(map[string]string{"config.toml": "\n\n" + strings.Repeat("é", 1000) + "\n"}))
 	if got := p.problemsOf(t, summerFr).Errors[0].Text; got != strings.Repeat("é", longestLine)+"…" {
 		t.Errorf("the line is %q", got)
 	}

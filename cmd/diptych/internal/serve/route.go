@@ -120,7 +120,7 @@ func (s *Server) gone(w http.ResponseWriter, r *http.Request, g *generation, out
 			s.send(w, r, g, answer{path: output, body: s.lastGood(output)})
 			return
 		}
-		if to, ok := g.PathOf(page); ok {
+		if to, ok := g.path(page); ok {
 			redirect(w, r, g.address(to))
 			return
 		}

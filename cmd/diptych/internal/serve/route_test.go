@@ -103,7 +103,7 @@ func TestBaseChanges(t *testing.T) {
 		{"no such page down there", below("/accra/"), "/accra/rien/", 404, ""},
 	}
 	for _, step := range steps {
-		p.Publish(step.site)
+		p.show(step.site)
 		if got := p.get(t, step.path); got.status != step.status || got.header.Get("Location") != step.location {
 			t.Errorf("%s: %s is answered with %d and %q", step.name, step.path, got.status, got.header.Get("Location"))
 		}
@@ -111,7 +111,7 @@ func TestBaseChanges(t *testing.T) {
 }
 
 func TestScope(t *testing.T) {
-	page := Page{"a/b/c", source.French}
+	page := half{"a/b/c", source.French}
 	tests := []struct {
 		file         string
 		narrow, wide bool

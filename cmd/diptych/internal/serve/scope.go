@@ -7,10 +7,10 @@ import (
 	"diptych/cmd/diptych/internal/source"
 )
 
-// Page names a page: the key of its pair, and its language.
-type Page struct {
-	Key  string
-	Lang source.Lang
+// half names a page: the key of its pair, and its language.
+type half struct {
+	key  string
+	lang source.Lang
 }
 
 // scope tells in which files a mistake concerns a page: those of its pair, and all outside content, which every page is
@@ -20,14 +20,14 @@ type scope struct {
 }
 
 // scopeOf gives the scope of a page.
-func scopeOf(page Page) scope { return scope{files: []string{"content/" + page.Key + "."}} }
+func scopeOf(page half) scope { return scope{files: []string{"content/" + page.key + "."}} }
 
 // wideScopeOf takes in the sections above, whose slugs are part of the page's address. The home page has none.
-func wideScopeOf(page Page) scope {
+func wideScopeOf(page half) scope {
 	c := scopeOf(page)
-	for i, r := range page.Key {
+	for i, r := range page.key {
 		if r == '/' {
-			c.files = append(c.files, "content/"+page.Key[:i]+"/index.")
+			c.files = append(c.files, "content/"+page.key[:i]+"/index.")
 		}
 	}
 	return c

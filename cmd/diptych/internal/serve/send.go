@@ -27,11 +27,12 @@ func (s *Server) send(w http.ResponseWriter, r *http.Request, g *generation, a a
 		a.body, tag = withScript(a.body, g.base, a.path)
 	}
 	header := w.Header()
-	for name, values := range s.options.Headers(a.path) {
-		if !strings.HasPrefix(strings.ToLower(name), "access-control-") { // no other origin reads the preview, whatever the site allows
-			header[http.CanonicalHeaderKey(name)] = values
-		}
+	for _, published := range s.options.Headers(a.path) {
+		header.Add(published.Name, published.Value)
 	}
+	maps.DeleteFunc(header, func(name string, _ []string) bool {
+		return strings.HasPrefix(name, "Access-Control-") // no other origin reads the preview, whatever the site allows
+	})
 	maps.Copy(header, http.Header{
 		"Cache-Control":                {"no-cache"},
 		"Content-Type":                 {contentType(a.path)},

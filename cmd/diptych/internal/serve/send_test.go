@@ -4,6 +4,8 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+
+	"diptych/cmd/diptych/internal/build"
 )
 
 func TestContentTypes(t *testing.T) {
@@ -48,7 +50,7 @@ func TestETag(t *testing.T) {
 		if len(tag) < 20 || tag[0] != '"' || first.header.Get("Cache-Control") != "no-cache" {
 			t.Errorf("%s: ETag %q, Cache-Control %q", path, tag, first.header.Get("Cache-Control"))
 		}
-		p.Publish(atelier())
+		p.show(atelier())
 		again := p.ask(t, http.MethodGet, path, "If-None-Match", tag)
 		if again.status != 304 || again.body != "" || again.header.Get("ETag") != tag {
 			t.Errorf("%s: asked again it is answered with %d, %q", path, again.status, again.body)
@@ -59,7 +61,7 @@ func TestETag(t *testing.T) {
 		}
 	}
 	first := p.get(t, summer)
-	p.Publish(rewritten(atelier(), "autre"))
+	p.show(rewritten(atelier(), "autre"))
 	if got := p.ask(t, http.MethodGet, summer, "If-None-Match", first.header.Get("ETag")); got.status != 200 {
 		t.Errorf("a page that differs is answered with %d", got.status)
 	}
@@ -121,13 +123,13 @@ func TestLargeFile(t *testing.T) {
 
 // TestHeaders sends what the published site's host will send, save what would open the preview to others.
 func TestHeaders(t *testing.T) {
-	options := Options{Headers: func(path string) http.Header {
-		return http.Header{
-			"Content-Security-Policy":      {"default-src 'self'"},
-			"X-Path":                       {path},
-			"access-control-allow-origin":  {"*"},
-			"Cache-Control":                {"max-age=31536000"},
-			"Cross-Origin-Resource-Policy": {"cross-origin"},
+	options := Options{Headers: func(path string) []build.Header {
+		return []build.Header{
+			{Name: "Content-Security-Policy", Value: "default-src 'self'"},
+			{Name: "X-Path", Value: path},
+			{Name: "access-control-allow-origin", Value: "*"},
+			{Name: "Cache-Control", Value: "max-age=31536000"},
+			{Name: "Cross-Origin-Resource-Policy", Value: "cross-origin"},
 		}
 	}}
 	p := run(t, options, atelier())

@@ -9,19 +9,19 @@
 package serve
 
 import (
-	"net/http"
 	"sync"
 	"sync/atomic"
 	"time"
 
+	"diptych/cmd/diptych/internal/build"
 	"diptych/cmd/diptych/internal/source"
 )
 
 // Options are what the preview depends on beside the site.
 type Options struct {
-	Hosts   []string                      // names by which others may ask for the preview: "atelier" or "atelier:1313"
-	Headers func(path string) http.Header // what the host of the published site sends with an output; may be nil
-	Now     func() time.Time              // the clock, for deadlines; needed
+	Hosts   []string                         // names by which others may ask for it: "atelier" or "atelier:1313"
+	Headers func(path string) []build.Header // what a host sends with an output; nil for nothing
+	Now     func() time.Time                 // the clock, for deadlines; needed
 
 	// Editor opens a file at a place: a command whose arguments may hold {file}, {line} and {column}. Without one of
 	// them, file:line:column is added. It is started without a shell. Empty if nothing is to be opened.
@@ -41,7 +41,7 @@ type Server struct {
 	hub     *hub
 	gate    gate
 	good    *recent[made]
-	visited *recent[Page]
+	visited *recent[half]
 	current atomic.Pointer[generation] // nil before the first Publish
 
 	mu     sync.Mutex // guards what follows, and the order of generations
@@ -67,7 +67,7 @@ const quietTime = time.Second
 // New makes a preview that has no site yet.
 func New(options Options) *Server {
 	if options.Headers == nil {
-		options.Headers = func(string) http.Header { return nil }
+		options.Headers = func(string) []build.Header { return nil }
 	}
 	if options.Problems == nil {
 		options.Problems = func([]source.Problem) {}
@@ -78,12 +78,13 @@ func New(options Options) *Server {
 	return &Server{
 		options: options, hub: newHub(options.Now),
 		good:    newRecent(goodPages, goodBytes, func(m made) int { return len(m.body) }),
-		visited: newRecent(visitedMost, visitedMost, func(Page) int { return 1 }),
+		visited: newRecent(visitedMost, visitedMost, func(half) int { return 1 }),
 	}
 }
 
-// Publish makes a site the one that is shown, and tells the clients. It renders nothing.
-func (s *Server) Publish(site Site) {
+// Publish makes a site the one that is shown, and tells the clients. The tree is what it is made of, for the lines that
+// problems name. Nothing is rendered before it is asked for.
+func (s *Server) Publish(site Site, tree *source.Tree) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.closed {
@@ -91,7 +92,7 @@ func (s *Server) Publish(site Site) {
 	}
 	previous := s.current.Load()
 	s.rest(previous)
-	g := next(previous, site)
+	g := next(previous, site, tree)
 	s.current.Store(g)
 	s.hub.tell(generationEvent, g.number)
 	s.tellProblems(g)

@@ -43,7 +43,7 @@ func TestSweep(t *testing.T) {
 		}
 		for _, step := range steps {
 			before := len(d.told())
-			s.Publish(step.site)
+			s.show(step.site)
 			time.Sleep(quietTime)
 			synctest.Wait()
 			if diff := cmp.Diff(step.told, slices.Clip(d.told()[before:]), cmp.Transformer("", orNil)); diff != "" {
@@ -72,7 +72,7 @@ func TestSweepWaits(t *testing.T) {
 		sites := []*fake{}
 		for range 10 {
 			sites = append(sites, atelier().with(func(*fake) {}))
-			s.Publish(sites[len(sites)-1])
+			s.show(sites[len(sites)-1])
 			time.Sleep(quietTime - 1)
 		}
 		time.Sleep(1)
@@ -92,7 +92,7 @@ func TestSweepStepsAside(t *testing.T) {
 		s := New((&diary{}).options())
 		site := atelier().with(func(*fake) {})
 		s.gate.enter()
-		s.Publish(site)
+		s.show(site)
 		time.Sleep(time.Minute)
 		if synctest.Wait(); site.rendered.Load() != 0 {
 			t.Errorf("%d pages were made beside a request", site.rendered.Load())
@@ -105,10 +105,10 @@ func TestSweepStepsAside(t *testing.T) {
 		dropped := atelier().with(func(f *fake) {})
 		dropped.onOutput = func(string) {
 			if dropped.rendered.Load() == 2 {
-				s.Publish(site)
+				s.show(site)
 			}
 		}
-		s.Publish(dropped)
+		s.show(dropped)
 		time.Sleep(time.Minute)
 		if synctest.Wait(); dropped.rendered.Load() != 2 {
 			t.Errorf("%d pages of a site were made, though another came after 2", dropped.rendered.Load())
@@ -124,7 +124,7 @@ func TestSweepTells(t *testing.T) {
 		c := join(t, s.hub).greeted(t, 0)
 		const problems = "event: problems\ndata: %\n\n"
 		for i, site := range []*fake{brokenLink(atelier(), "lien rompu"), brokenLink(atelier(), "lien rompu"), atelier()} {
-			s.Publish(site)
+			s.show(site)
 			c.expect(t, generationText(i+1))
 			if i != 1 {
 				c.expect(t, strings.ReplaceAll(problems, "%", string(rune('1'+i))))
@@ -142,12 +142,12 @@ func TestCloseEndsSweep(t *testing.T) {
 			s := New((&diary{}).options())
 			s.gate.enter()
 			site := atelier().with(func(*fake) {})
-			s.Publish(site)
+			s.show(site)
 			time.Sleep(wait)
 			synctest.Wait()
 			s.Close()
 			s.Close()
-			s.Publish(atelier())
+			s.show(atelier())
 			time.Sleep(time.Minute)
 			if site.rendered.Load() > 0 || s.current.Load().number != 1 {
 				t.Error("after the end something was made or published")

@@ -8,6 +8,9 @@ import (
 // Folders gives the folders below a site's root that a Tree holds.
 func Folders() []string { return slices.Clone(folders[:]) }
 
+// Hidden gives the paths that a Tree holds although their names begin with a dot.
+func Hidden() []string { return slices.Clone(hidden[:]) }
+
 // Look gives the tree after another look at everything.
 func (t *Tree) Look() *Tree { return t.Again(append(Folders(), ConfigFile)) }
 

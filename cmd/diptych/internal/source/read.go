@@ -22,6 +22,9 @@ const ConfigFile = "config.toml"
 // folders are the parts of a site that a Tree holds, beside its ConfigFile.
 var folders = [...]string{"content", "i18n", "layouts", "static"}
 
+// hidden are the hidden names that do belong to a site, since hosts ask for them.
+var hidden = [...]string{"static/.nojekyll", "static/.well-known"}
+
 // maxText is the size in bytes over which a text is refused unread: far above any page that a person writes.
 const maxText = 4 << 20
 
@@ -80,7 +83,7 @@ func (r *reader) list(folder string) {
 // static, the hidden names that hosts ask for do belong.
 func belongs(path, name string) bool {
 	if strings.HasPrefix(name, ".") {
-		return path == "static/.well-known" || path == "static/.nojekyll"
+		return slices.Contains(hidden[:], path)
 	}
 	return !strings.HasSuffix(name, "~") && !(strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#"))
 }

@@ -38,6 +38,7 @@ func (f *folders) follow(found *news) {
 		f.coverAll()
 	default:
 		f.drop(found.hints) // all of them, before any is watched by its new name
+		f.coverNew(found.hints)
 	}
 	f.recheck(found)
 }

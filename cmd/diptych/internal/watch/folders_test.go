@@ -29,7 +29,8 @@ func TestFolders(t *testing.T) {
 		steps []func(*mirror)
 	}{
 		{"nested folders with a file at once", []func(*mirror){
-			write("content/à/b/ç/été.fr.md", "un"), write("content/à/b/ç/été.fr.md", "deux"), write("content/à/b/x.en.md", "two")}},
+			write("content/à/b/ç/été.fr.md", "un"), write("content/à/b/ç/été.fr.md", "deux"),
+			write("content/à/b/x.en.md", "two")}},
 		{"renamed", []func(*mirror){
 			rename("content/événements", "content/rencontres"), write("content/rencontres/été.fr.md", "un"),
 			rename("content/rencontres", "content/événements"), write("content/événements/été.en.md", "one")}},

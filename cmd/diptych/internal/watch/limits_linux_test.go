@@ -170,7 +170,8 @@ func TestShares(t *testing.T) {
 	if err := syscall.Statfs("/proc", &found); err != nil || uint32(found.Type) != 0x9fa0 {
 		t.Errorf("the type of /proc is %x (%v), so the numbers mean something else here", found.Type, err)
 	}
-	for magic, want := range map[uint32]string{0x6969: "NFS", 0xfe534d42: "a Windows share (SMB)", 0xef53: "", 0x01021994: ""} {
+	names := map[uint32]string{0x6969: "NFS", 0xfe534d42: "a Windows share (SMB)", 0xef53: "", 0x01021994: ""}
+	for magic, want := range names {
 		if got := shareName(magic); got != want {
 			t.Errorf("the number %x is %q, want %q", magic, got, want)
 		}

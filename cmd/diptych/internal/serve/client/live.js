@@ -38,16 +38,14 @@
     const { response, body } = await get(location.href, { 'If-None-Match': now.etag });
     if (!response) return;
     if (response.redirected && response.status < 400) return follow(response.url);
-    const policy = response.headers.get('Content-Security-Policy');
-    const loosened = now.policy !== null && now.policy !== policy;
-    now.policy = policy;
-    if (response.status === 304) return;
+    if (response.status === 304) return holdTo(policyOf(response));
 
     const next = new DOMParser().parseFromString(body, 'text/html');
     const ours = next.querySelector('script[data-page][data-etag]');
     if (!ours || !concerned(response, ours.dataset.page)) return;
     ours.remove();
-    if (loosened || scripts(next) !== now.scripts) return location.reload();
+    if (scripts(next) !== now.scripts) return location.reload();
+    if (!holdTo(policyOf(response))) return;
     await place(next).catch(() => location.reload());
     now.page = ours.dataset.page;
     now.etag = response.headers.get('ETag') ?? quoted(ours.dataset.etag);
@@ -56,6 +54,16 @@
   // A page that is gone stays on the screen, and so does one that can't be shown. The page that says "not found" is
   // itself edited, though, and then the same answer is the right one.
   const concerned = (response, page) => response.ok || (response.status === 404 && page === now.page);
+
+  const policyOf = (response) => response.headers.get('Content-Security-Policy');
+
+  // A page keeps the policy that it was loaded with, so another one needs another loading.
+  function holdTo(policy) {
+    const same = now.policy === null || now.policy === policy;
+    now.policy = policy;
+    if (!same) location.reload();
+    return same;
+  }
 
   // A page whose address changed is followed, and its old address is no step to go back to.
   const follow = (url) => location.replace(url.split('#')[0] + location.hash);
@@ -98,7 +106,7 @@
     };
   }
 
-  /* The stream. EventSource reconnects by itself after a cut, but gives up for good on an answer that is no stream. */
+  /* The stream. EventSource comes back by itself after a cut, but gives up for good on an answer that is no stream. */
 
   let stream = null;
 

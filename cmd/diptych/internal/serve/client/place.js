@@ -95,8 +95,8 @@ function inView() {
 
 const isFixed = (element) => /^(fixed|sticky)$/.test(getComputedStyle(element).position);
 
-/* What the reader did. An element that stays keeps it; one that had to be replaced, since something around it was, hands
-   it on to the one of the same name. */
+/* What the reader did. An element that stays keeps it; one that had to be replaced, since something around it was,
+   hands it on to the one of the same name. */
 
 function inheritance() {
   const held = document.activeElement;

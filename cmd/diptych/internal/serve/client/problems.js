@@ -1,5 +1,5 @@
-/* Shows problems over the page, in the page's language: the errors that keep it in its last good state in a panel that
-   comes by itself, all the rest as a count in a corner that opens the same panel.
+/* Shows problems over the page, in the page's language: the errors that keep it in its last good state in a panel
+   that comes by itself, all the rest as a count in a corner that opens the same panel.
 
    - It lives in a shadow root beside the body: neither the page's styles nor its own reach the other, and putting a
      page in place leaves it alone.
@@ -14,7 +14,7 @@ const MAX_LINE = 240; // characters of a line of the source; of a longer one, a 
 const MAX_BEFORE = 60; // characters of that part before the one that is marked
 const TOLD_FOR = 2000; // milliseconds that "copied" stands beside a place
 
-/** Gives a function that shows the server's answer on problems. `address` makes the address of one of its services. */
+/** Gives a function that shows the server's answer on problems. `address` gives that of one of its services. */
 export function problems(address) {
   let layer = null; // made when there is something to show
   let view = null; // the last answer

@@ -1,0 +1,49 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// home is what the home page says, in the order of langs. The news are the layout's.
+var home = [2]half{
+	{title: "Carnets du littoral", description: "Ce que les équipages ont noté, d’un été à l’autre.",
+		body: "Les carnets paraissent en français et en anglais, le même jour.\n"},
+	{title: "Notebooks of the coast", description: "What the crews noted, from one summer to the next.",
+		body: "The notebooks appear in French and in English, on the same day.\n"},
+}
+
+// writePages writes the pages of a site of so many pairs below its folder content, each half as text says.
+func writePages(root string, pairs int, text func(p pair, lang int) string) error {
+	for number := 1; number <= pairs; number++ {
+		p := compose(number, pairs)
+		for lang := range langs {
+			name := fmt.Sprintf("content/%s.%s.md", key(number), langs[lang])
+			if err := write(root, name, text(p, lang)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// write writes a file below a folder, and makes the folders that it needs.
+func write(root, name, text string) error {
+	path := filepath.Join(root, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(path, []byte(text), 0o644)
+}
+
+// page writes a page's file: its front matter, the words first and then the lines of facts, and its body.
+func page(h half, facts ...string) string {
+	lines := []string{"+++", fmt.Sprintf("title = %q", h.title), fmt.Sprintf("description = %q", h.description)}
+	if h.slug != "" {
+		lines = append(lines, fmt.Sprintf("slug = %q", h.slug))
+	}
+	lines = append(append(lines, facts...), "+++", "", h.body)
+	return strings.Join(lines, "\n")
+}
