@@ -28,7 +28,7 @@ var places = []string{"Saint-Malo", "Honfleur", "Nouméa", "Conakry", "Ålesund"
 // vocabulary is what the pages are made of.
 var vocabulary = [2]words{
 	{
-		name: "Carnet de bord nᵒ", colon: " : ", slug: "carnet-", see: "On lira aussi",
+		name: "Carnet de bord nᵒ", colon: "\u00a0: ", slug: "carnet-", see: "On lira aussi",
 		subjects: []string{
 			"Le gardien du phare", "La goélette océanographique", "Une élève de l’école navale", "Le marégraphe du vieux port",
 			"L’équipe de plongée", "Notre cheffe de mission", "La criée de l’île", "Le chœur des pêcheurs",
@@ -55,7 +55,7 @@ var vocabulary = [2]words{
 		},
 		details: []string{"En détail", "À vérifier sur place", "Précaution", "Pour mémoire"},
 		columns: [3]string{"Année", "Port d’attache", "Relevé"},
-		quote:   [2]string{"« ", " »"},
+		quote:   [2]string{"«\u00a0", "\u00a0»"},
 	},
 	{
 		name: "Logbook no.", colon: ": ", slug: "logbook-", see: "Read as well about",

@@ -43,16 +43,18 @@ func (p *printer) problems(problems []source.Problem) {
 		p.report(problems)
 		return
 	}
+	var out strings.Builder // written at once, since the preview prints from several places
 	for _, problem := range problems {
-		fmt.Fprintf(p.world.Stderr, "%s: %s: %s [%s]\n", p.bold(problem.Pos.String()),
+		fmt.Fprintf(&out, "%s: %s: %s [%s]\n", p.bold(problem.Pos.String()),
 			p.severity(problem.Severity), problem.Message, problem.Rule)
 		if peer := problem.Peer; !peer.IsZero() && !strings.Contains(problem.Message, peer.String()) {
-			fmt.Fprintf(p.world.Stderr, "    see %s\n", peer)
+			fmt.Fprintf(&out, "    see %s\n", peer)
 		}
 		if problem.Hint != "" {
-			fmt.Fprintf(p.world.Stderr, "    %s\n", problem.Hint)
+			fmt.Fprintf(&out, "    %s\n", problem.Hint)
 		}
 	}
+	fmt.Fprint(p.world.Stderr, out.String())
 }
 
 // finding is a problem in the JSON report; place is where, without the file.

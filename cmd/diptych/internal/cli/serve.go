@@ -3,11 +3,6 @@ package cli
 import (
 	"context"
 	"crypto/rand"
-	"fmt"
-	"net"
-	"net/http"
-	"strings"
-	"time"
 
 	"github.com/cli/browser"
 	"github.com/spf13/cobra"
@@ -67,34 +62,6 @@ A mistake takes no page away: the last good one stays, with what is wrong laid o
 	return command
 }
 
-// preview is the site as the server sees it.
-type preview struct {
-	*build.Site
-	tree *source.Tree
-}
-
-// PageAt finds the page at an output path.
-func (p preview) PageAt(path string) (serve.Page, bool) {
-	key, lang, ok := p.Site.PageAt(path)
-	return serve.Page{Key: key, Lang: lang}, ok
-}
-
-// PathOf finds the output path of a page.
-func (p preview) PathOf(page serve.Page) (string, bool) { return p.Site.PathOf(page.Key, page.Lang) }
-
-// Line gives the line of the source at a place; "" if there is none.
-func (p preview) Line(pos source.Pos) string {
-	file, ok := p.tree.File(pos.File)
-	if !ok || pos.Line < 1 {
-		return ""
-	}
-	lines := strings.SplitN(file.Text, "\n", pos.Line+1)
-	if len(lines) < pos.Line {
-		return ""
-	}
-	return lines[pos.Line-1]
-}
-
 // runServe shows the site until the world's context is done.
 func runServe(flags serveFlags, options site.Options, print *printer) int {
 	root, err := findRoot(flags.source)
@@ -122,31 +89,40 @@ func runServe(flags serveFlags, options site.Options, print *printer) int {
 	if note != "" {
 		print.note(note)
 	}
-	now := preview{build.Assemble(tree, options), tree}
+	finished := build.Assemble(tree, options)
 	server := serve.New(serve.Options{
-		Hosts: flags.hosts, Headers: hostHeaders, Now: print.world.Now,
+		Hosts: flags.hosts, Headers: build.Headers, Now: print.world.Now,
 		Editor: flags.editor, Root: root, Token: rand.Text(),
 		Problems: print.problemsNow, Log: print.note,
 	})
-	server.Publish(now)
+	server.Publish(finished, tree)
 	ended := make(chan error, 1)
 	go func() { ended <- server.Serve(ctx, listener) }()
-	addresses := print.addresses(now, listener.Addr())
+	address := print.addresses(finished.BasePath(), listener.Addr())
 	if flags.open {
-		if err := browser.OpenURL(addresses[0]); err != nil {
+		if err := browser.OpenURL(address); err != nil {
 			print.note("the browser can't be opened: " + err.Error())
 		}
 	}
-	follow(watcher, server, now, print)
+	(&follower{watcher, server, print, finished, tree}).follow()
 	if err := <-ended; err != nil {
 		return print.failure(err)
 	}
 	return exitOK
 }
 
-// follow publishes each change of the source, until the watcher ends.
-func follow(watcher *watch.Watcher, server *serve.Server, now preview, print *printer) {
-	notices := watcher.Notices()
+// follower publishes the site anew with each change of its source.
+type follower struct {
+	watcher  *watch.Watcher
+	server   *serve.Server
+	print    *printer
+	finished *build.Site
+	tree     *source.Tree
+}
+
+// follow goes on until the watcher ends.
+func (f *follower) follow() {
+	notices := f.watcher.Notices()
 	for {
 		select {
 		case notice, ok := <-notices:
@@ -154,71 +130,29 @@ func follow(watcher *watch.Watcher, server *serve.Server, now preview, print *pr
 				notices = nil
 				continue
 			}
-			print.note(notice)
-		case change, ok := <-watcher.Changes():
+			f.print.note(notice)
+		case change, ok := <-f.watcher.Changes():
 			if !ok {
 				return
 			}
-			now = again(watcher, server, now, change, print)
+			f.look(change)
 		}
 	}
 }
 
-// again looks at what may have changed, and publishes the site if anything has.
-func again(watcher *watch.Watcher, server *serve.Server, now preview, change watch.Change, print *printer) preview {
-	started := print.world.Now()
-	tree := now.tree.Again(change.Paths)
+// look looks at what may have changed, and publishes the site if anything has.
+func (f *follower) look(change watch.Change) {
+	started := f.print.world.Now()
+	tree := f.tree.Again(change.Paths)
 	if change.All {
-		tree = now.tree.Look()
-		watcher.Looked(print.world.Now().Sub(started))
+		tree = f.tree.Look()
+		f.watcher.Looked(f.print.world.Now().Sub(started))
 	}
-	if tree == now.tree {
-		return now
-	}
-	changed := tree.Changed(now.tree)
-	now = preview{now.Site.Again(tree), tree}
-	print.changed(changed, print.world.Now().Sub(started))
-	server.Publish(now)
-	return now
-}
-
-// hostHeaders gives what the host of the published site sends.
-func hostHeaders(path string) http.Header {
-	headers := http.Header{}
-	for _, h := range build.Headers(path) {
-		headers.Set(h.Name, h.Value)
-	}
-	return headers
-}
-
-// addresses prints where the site can be seen, in both languages, and gives the addresses.
-func (p *printer) addresses(s preview, listener net.Addr) []string {
-	host, port, _ := net.SplitHostPort(listener.String())
-	if ip := net.ParseIP(host); ip != nil && ip.IsUnspecified() {
-		host = "localhost"
-	}
-	root := "http://" + net.JoinHostPort(host, port) + s.BasePath()
-	fmt.Fprintf(p.world.Stdout, "Français  %sfr/\nEnglish   %sen/\nCtrl-C ends the preview.\n", root, root)
-	return []string{root}
-}
-
-// changed prints one line for a change.
-func (p *printer) changed(paths []string, took time.Duration) {
-	what := count(len(paths), "file")
-	if len(paths) == 1 {
-		what = paths[0]
-	}
-	fmt.Fprintf(p.world.Stdout, "%s, %d ms\n", what, took.Milliseconds())
-}
-
-// problemsNow prints the problems of the site as they are now, each time that they change.
-func (p *printer) problemsNow(problems []source.Problem) {
-	if len(problems) == 0 {
-		fmt.Fprintln(p.world.Stdout, "nothing is wrong any more")
+	if tree == f.tree {
 		return
 	}
-	p.problems(problems)
+	changed := tree.Changed(f.tree)
+	f.tree, f.finished = tree, f.finished.Again(tree)
+	f.print.changed(changed, f.print.world.Now().Sub(started))
+	f.server.Publish(f.finished, tree)
 }
-
-// note prints something worth knowing about this machine.
-func (p *printer) note(text string) { fmt.Fprintln(p.world.Stderr, text) }

@@ -1,0 +1,216 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+)
+
+// startBrowser starts the browser that all stories share, without a window of theirs. It runs until the test ends.
+func startBrowser(t *testing.T) context.Context {
+	t.Helper()
+	options := append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(findBrowser(t)),
+		chromedp.NoSandbox, // the pages are ours, and the sandbox needs rights that containers seldom give
+		chromedp.DisableGPU,
+		chromedp.WindowSize(1000, 700),
+		chromedp.Flag("disable-quic", true),
+		chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
+	)
+	allocator, end := chromedp.NewExecAllocator(t.Context(), options...)
+	t.Cleanup(end)
+	browser, end := chromedp.NewContext(allocator)
+	t.Cleanup(end)
+	if err := chromedp.Do(browser); err != nil {
+		t.Fatal(err)
+	}
+	return browser
+}
+
+// findBrowser gives the path of the browser, or skips the test where there is none. Where DIPTYCH_BROWSER=required or
+// CI=true is in the environment, it fails instead, so that nobody takes a test that never ran for one that passed.
+func findBrowser(t *testing.T) string {
+	t.Helper()
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	const missing = "the preview was not tried in a browser: there is no Chromium; install it, on Debian by `apt-get install chromium`"
+	if os.Getenv("DIPTYCH_BROWSER") == "required" || os.Getenv("CI") == "true" {
+		t.Fatal(missing)
+	}
+	t.Skip(missing)
+	return ""
+}
+
+// patience is how long a page may take to become what is expected of it. What goes well takes far less.
+const patience = 20 * time.Second
+
+// window is a browser window with one page of the preview. It fails the test at its end if anything was written to the
+// console, or asked of another origin.
+type window struct {
+	t      *testing.T
+	ctx    context.Context
+	origin string // "http://127.0.0.1:PORT/"
+
+	mu         sync.Mutex
+	mayLose    bool // whether the preview may be out of reach
+	complaints []string
+}
+
+// open opens a window with a page of the preview, and waits until the page follows the preview.
+func (p *preview) open(path string) *window {
+	p.t.Helper()
+	w := p.blank()
+	w.visit(path)
+	w.until("it follows the preview", asked+" > 0")
+	return w
+}
+
+// blank opens an empty window.
+func (p *preview) blank() *window {
+	p.t.Helper()
+	w := &window{t: p.t, origin: p.origin}
+	ctx, end := chromedp.NewContext(p.browser, chromedp.WithListener(w.hear))
+	w.ctx = ctx
+	p.t.Cleanup(func() {
+		end()
+		for _, complaint := range w.complaints {
+			p.t.Error(complaint)
+		}
+	})
+	if err := chromedp.Do(ctx); err != nil {
+		p.t.Fatal(err)
+	}
+	// Several windows are looked at at once, and only one of them can have the focus of the machine.
+	call(w, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
+	return w
+}
+
+// hear takes down what no page may do.
+func (w *window) hear(event any) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	switch event := event.(type) {
+	case *runtime.EventConsoleAPICalled:
+		w.complain("the console says %s %s", event.Type, arguments(event.Args))
+	case *runtime.EventExceptionThrown:
+		w.complain("a script failed: %s", event.ExceptionDetails.Error())
+	case *log.EventEntryAdded:
+		if entry := event.Entry; !w.mayLose || entry.Source != log.EntrySourceNetwork || !strings.HasPrefix(entry.URL, w.origin) {
+			w.complain("the browser says %s: %s (%s)", entry.Level, entry.Text, entry.URL)
+		}
+	case *network.EventRequestWillBeSent:
+		if url := event.Request.URL; !strings.HasPrefix(url, w.origin) {
+			w.complain("the page asks for %s", url)
+		}
+	}
+}
+
+func (w *window) complain(format string, args ...any) {
+	w.complaints = append(w.complaints, fmt.Sprintf(format, args...))
+}
+
+func arguments(objects []*runtime.RemoteObject) string {
+	var texts []string
+	for _, object := range objects {
+		texts = append(texts, strings.TrimSpace(string(object.Value)+" "+object.Description))
+	}
+	return strings.Join(texts, " ")
+}
+
+// bearLoss tells whether the browser may say that the preview is out of reach. It does that by itself.
+func (w *window) bearLoss(may bool) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.mayLose = may
+}
+
+func (w *window) visit(path string) {
+	w.t.Helper()
+	response, err := chromedp.Run(w.ctx, chromedp.NavigateResponse(w.origin+path))
+	if err != nil || response.Status != 200 {
+		w.t.Fatalf("%s: %v, %v", path, response, err)
+	}
+}
+
+// do does what a reader does.
+func (w *window) do(steps ...chromedp.Action[chromedp.Void]) {
+	w.t.Helper()
+	ctx, cancel := context.WithTimeout(w.ctx, patience)
+	defer cancel()
+	if err := chromedp.Do(ctx, steps...); err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+// run runs a script in the page.
+func (w *window) run(script string) { w.t.Helper(); value[chromedp.Void](w, script) }
+
+// value gives the value of a JavaScript expression.
+func value[T any](w *window, expression string) T {
+	w.t.Helper()
+	v, err := chromedp.Run(w.ctx, chromedp.Evaluate[T](expression))
+	if err != nil {
+		w.t.Fatalf("%s: %v", expression, err)
+	}
+	return v
+}
+
+// until waits until a condition holds in the page, which may meanwhile go away and be another one.
+func (w *window) until(what, condition string) {
+	w.t.Helper()
+	ctx, cancel := context.WithTimeout(w.ctx, patience)
+	defer cancel()
+	for {
+		holds, err := chromedp.Run(ctx, chromedp.Evaluate[bool](within(condition), chromedp.EvalAwaitPromise))
+		switch {
+		case err == nil && holds:
+			return
+		case ctx.Err() != nil:
+			w.t.Fatalf("not in time: %s; the page shows\n%s", what, value[string](w, `location.href + "\n" + `+panelText+` + "\n" + `+pageText))
+		}
+	}
+}
+
+// within asks whether a condition comes to hold within a quarter of a second, without asking all the time.
+func within(condition string) string {
+	return `new Promise((resolve) => {
+		const end = performance.now() + 250;
+		const look = () => {
+			const holds = Boolean(` + condition + `);
+			if (holds || performance.now() > end) resolve(holds);
+			else setTimeout(look, 5);
+		};
+		look();
+	})`
+}
+
+// call sends a command of the protocol.
+func call[P, R any](w *window, command cdp.Command[P, R], params P) {
+	w.t.Helper()
+	if _, err := chromedp.Call(w.ctx, command, params); err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+// quote writes a text as JavaScript does.
+func quote(text string) string {
+	quoted, _ := json.Marshal(text) // a string can always be written
+	return string(quoted)
+}
