@@ -9,7 +9,7 @@ import (
 
 // The shape of a made site.
 const (
-	newsPairs = 20     // so many pairs, the first, are news, which the home page lists
+	newsPairs = 20     // so many pairs, the first, are news; the home page lists the latest, the last of them among these
 	menuPairs = 5      // so many, the first, stand in the menu
 	mostPairs = 99_999 // the keys have five digits
 )
@@ -103,7 +103,7 @@ func (w *writer) table() string {
 }
 
 func (w *writer) paragraph() string {
-	sentences := make([]string, 3+w.random.IntN(3))
+	sentences := make([]string, 4+w.random.IntN(2))
 	for i := range sentences {
 		sentences[i] = w.sentence()
 	}

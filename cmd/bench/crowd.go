@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"sync"
 	"time"
 )
@@ -132,26 +133,23 @@ func (s *server) shout(ears []*ear, mark string) (soonest, latest time.Duration,
 	if err != nil {
 		return 0, 0, err
 	}
-	heard, failures := make([]time.Duration, len(ears)), make([]error, len(ears))
+	heard, failures := make([]time.Time, len(ears)), make([]error, len(ears))
 	deadline := time.Now().Add(crowdLimit)
-	var ready, done sync.WaitGroup
-	var begun time.Time
-	ready.Add(1)
+	var group sync.WaitGroup
 	for i, e := range ears {
-		done.Go(func() {
+		group.Go(func() {
 			failures[i] = e.hear(deadline)
-			ready.Wait()
-			heard[i] = time.Since(begun)
+			heard[i] = time.Now()
 		})
 	}
-	begun = time.Now()
-	ready.Done()
+	begun := time.Now()
 	err = pen.write(mark)
-	done.Wait()
+	group.Wait()
 	if err == nil {
 		err = first(failures)
 	}
-	return slicesMin(heard), slicesMax(heard), err
+	slices.SortFunc(heard, time.Time.Compare)
+	return heard[0].Sub(begun), heard[len(heard)-1].Sub(begun), err
 }
 
 // leave waits until the server has no more descriptors than before, and gives how many it has.

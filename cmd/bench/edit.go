@@ -23,7 +23,7 @@ func edits(pairs int, base string, message edit) []edit {
 	message.what, message.page = "a message", address(0, body)
 	return []edit{
 		{what: "a body", file: content(body), page: address(0, body), form: "\n%s.\n"},
-		{what: "a title on the home page", file: content(newsPairs / 2), page: "/fr/", after: `title = "`, form: "%s "},
+		{what: "a title on the home page", file: content(newsPairs), page: "/fr/", after: `title = "`, form: "%s "},
 		{what: "the base layout", file: base, page: address(0, body), after: "<head>", form: "\n<meta name=\"mark\" content=\"%s\">"},
 		message,
 	}

@@ -13,7 +13,7 @@ import (
 
 // hugoFiles is the dress of Hugo's site: what Diptych's layouts show of such a site, written as Hugo has it.
 //
-//go:embed hugo
+//go:embed all:hugo
 var hugoFiles embed.FS
 
 // pageLink is a link to a page by its key.

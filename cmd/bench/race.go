@@ -3,14 +3,13 @@ package main
 import (
 	"context"
 	"fmt"
-	"io"
 	"time"
 )
 
 // The plan of a race. The engines take turns, so that what else the machine does falls on both.
 const (
 	starts    = 3                // of each engine
-	turn      = 5                // edits in a row
+	turn      = 10               // edits in a row
 	pageLimit = 30 * time.Second // for an edit to be seen
 	idleTime  = 10 * time.Second // in which an idle preview is watched
 	tellLimit = time.Second      // for the live reload, after the page has been read
@@ -20,7 +19,6 @@ const (
 type race struct {
 	pairs   int
 	edits   int
-	notes   io.Writer
 	results *results
 	servers []*server
 	marks   int // written so far
@@ -113,7 +111,7 @@ func (r *race) turn(ctx context.Context, s *server, e edit, count int) error {
 
 // rhythm is the time before an edit of a turn, for an editor is no clock. Within a second a preview is in the middle of
 // nothing; later it may have begun to look after the rest of the site.
-func rhythm(i int) time.Duration { return time.Duration(300+350*(i%turn)) * time.Millisecond }
+func rhythm(i int) time.Duration { return time.Duration(200+300*(i%5)) * time.Millisecond }
 
 // save measures one edit: from before the file is written until the page that shows it has been read.
 func (r *race) save(ctx context.Context, s *server, e edit, pen pen, listener *eavesdropper) error {

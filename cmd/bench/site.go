@@ -40,9 +40,9 @@ func write(root, name, text string) error {
 
 // page writes a page's file: its front matter, the words first and then the lines of facts, and its body.
 func page(h half, facts ...string) string {
-	lines := []string{"+++", fmt.Sprintf("title = %q", h.title), fmt.Sprintf("description = %q", h.description)}
+	lines := []string{"+++", `title = "` + h.title + `"`, `description = "` + h.description + `"`}
 	if h.slug != "" {
-		lines = append(lines, fmt.Sprintf("slug = %q", h.slug))
+		lines = append(lines, `slug = "`+h.slug+`"`)
 	}
 	lines = append(append(lines, facts...), "+++", "", h.body)
 	return strings.Join(lines, "\n")

@@ -4,8 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"os"
-	"os/exec"
 	"strings"
 	"sync"
 	"testing"
@@ -19,49 +17,10 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// startBrowser starts the browser that all stories share, without a window of theirs. It runs until the test ends.
-func startBrowser(t *testing.T) context.Context {
-	t.Helper()
-	options := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(findBrowser(t)),
-		chromedp.NoSandbox, // the pages are ours, and the sandbox needs rights that containers seldom give
-		chromedp.DisableGPU,
-		chromedp.WindowSize(1000, 700),
-		chromedp.Flag("disable-quic", true),
-		chromedp.Flag("disable-component-update", true),
-		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
-	)
-	allocator, end := chromedp.NewExecAllocator(t.Context(), options...)
-	t.Cleanup(end)
-	browser, end := chromedp.NewContext(allocator)
-	t.Cleanup(end)
-	if err := chromedp.Do(browser); err != nil {
-		t.Fatal(err)
-	}
-	return browser
-}
-
-// findBrowser gives the path of the browser, or skips the test where there is none. Where DIPTYCH_BROWSER=required or
-// CI=true is in the environment, it fails instead, so that nobody takes a test that never ran for one that passed.
-func findBrowser(t *testing.T) string {
-	t.Helper()
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path
-		}
-	}
-	const missing = "the preview was not tried in a browser: there is no Chromium; install it, on Debian by `apt-get install chromium`"
-	if os.Getenv("DIPTYCH_BROWSER") == "required" || os.Getenv("CI") == "true" {
-		t.Fatal(missing)
-	}
-	t.Skip(missing)
-	return ""
-}
-
 // patience is how long a page may take to become what is expected of it. What goes well takes far less.
 const patience = 20 * time.Second
 
-// window is a browser window with one page of the preview. It fails the test at its end if anything was written to the
+// window is a browser window with one page of the preview, and with the focus. It fails the test at its end if anything was written to the
 // console, or asked of another origin.
 type window struct {
 	t      *testing.T
@@ -78,7 +37,7 @@ func (p *preview) open(path string) *window {
 	p.t.Helper()
 	w := p.blank()
 	w.visit(path)
-	w.until("it follows the preview", asked+" > 0")
+	w.until("the page follows the preview", rounds+" > 0")
 	return w
 }
 
@@ -88,18 +47,22 @@ func (p *preview) blank() *window {
 	w := &window{t: p.t, origin: p.origin}
 	ctx, end := chromedp.NewContext(p.browser, chromedp.WithListener(w.hear))
 	w.ctx = ctx
-	p.t.Cleanup(func() {
-		end()
-		for _, complaint := range w.complaints {
-			p.t.Error(complaint)
-		}
-	})
+	p.t.Cleanup(func() { w.close(end) })
 	if err := chromedp.Do(ctx); err != nil {
 		p.t.Fatal(err)
 	}
 	// Several windows are looked at at once, and only one of them can have the focus of the machine.
 	call(w, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
 	return w
+}
+
+func (w *window) close(end context.CancelFunc) {
+	end()
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for _, complaint := range w.complaints {
+		w.t.Error(complaint)
+	}
 }
 
 // hear takes down what no page may do.
@@ -110,16 +73,23 @@ func (w *window) hear(event any) {
 	case *runtime.EventConsoleAPICalled:
 		w.complain("the console says %s %s", event.Type, arguments(event.Args))
 	case *runtime.EventExceptionThrown:
-		w.complain("a script failed: %s", event.ExceptionDetails.Error())
+		w.complain("a script failed: %s", (&chromedp.ExceptionError{ExceptionDetails: event.ExceptionDetails}).Error())
 	case *log.EventEntryAdded:
-		if entry := event.Entry; !w.mayLose || entry.Source != log.EntrySourceNetwork || !strings.HasPrefix(entry.URL, w.origin) {
-			w.complain("the browser says %s: %s (%s)", entry.Level, entry.Text, entry.URL)
+		if !w.bears(event.Entry) {
+			w.complain("the browser says %s: %s (%s)", event.Entry.Level, event.Entry.Text, event.Entry.URL)
 		}
 	case *network.EventRequestWillBeSent:
 		if url := event.Request.URL; !strings.HasPrefix(url, w.origin) {
 			w.complain("the page asks for %s", url)
 		}
 	}
+}
+
+// bears tells whether an entry of the browser's own log is no fault of the page: that the preview is out of reach while
+// it is stopped, and that there is no /favicon.ico, which the browser looks for where a page names no icon.
+func (w *window) bears(entry *log.Entry) bool {
+	lost := w.mayLose && entry.Source == log.EntrySourceNetwork && strings.HasPrefix(entry.URL, w.origin)
+	return lost || entry.URL == w.origin+"favicon.ico"
 }
 
 func (w *window) complain(format string, args ...any) {
@@ -134,7 +104,7 @@ func arguments(objects []*runtime.RemoteObject) string {
 	return strings.Join(texts, " ")
 }
 
-// bearLoss tells whether the browser may say that the preview is out of reach. It does that by itself.
+// bearLoss says whether the preview may be out of reach from now on.
 func (w *window) bearLoss(may bool) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -143,7 +113,9 @@ func (w *window) bearLoss(may bool) {
 
 func (w *window) visit(path string) {
 	w.t.Helper()
-	response, err := chromedp.Run(w.ctx, chromedp.NavigateResponse(w.origin+path))
+	ctx, cancel := context.WithTimeout(w.ctx, patience)
+	defer cancel()
+	response, err := chromedp.Run(ctx, chromedp.NavigateResponse(w.origin+path))
 	if err != nil || response.Status != 200 {
 		w.t.Fatalf("%s: %v, %v", path, response, err)
 	}
@@ -165,7 +137,9 @@ func (w *window) run(script string) { w.t.Helper(); value[chromedp.Void](w, scri
 // value gives the value of a JavaScript expression.
 func value[T any](w *window, expression string) T {
 	w.t.Helper()
-	v, err := chromedp.Run(w.ctx, chromedp.Evaluate[T](expression))
+	ctx, cancel := context.WithTimeout(w.ctx, patience)
+	defer cancel()
+	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression))
 	if err != nil {
 		w.t.Fatalf("%s: %v", expression, err)
 	}
@@ -183,7 +157,8 @@ func (w *window) until(what, condition string) {
 		case err == nil && holds:
 			return
 		case ctx.Err() != nil:
-			w.t.Fatalf("not in time: %s; the page shows\n%s", what, value[string](w, `location.href + "\n" + `+panelText+` + "\n" + `+pageText))
+			seen := value[string](w, "[location.href, "+panelText+", "+pageText+"].join('\\n')")
+			w.t.Fatalf("not in time: %s; the page shows\n%s", what, seen)
 		}
 	}
 }

@@ -6,7 +6,6 @@
 package asset
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"crypto/sha512"
 	"encoding/base64"
@@ -30,12 +29,27 @@ type Asset struct {
 	content []byte // the bytes to publish, where they are not the file's
 }
 
-// Open gives the bytes to publish. The error is that of the file system.
-func (a Asset) Open() (io.ReadCloser, error) {
+// Publish writes the bytes to publish. They are those that the asset was named by: a file that was changed since then is
+// a problem. The error is that of w or of the file system.
+func (a Asset) Publish(w io.Writer) ([]source.Problem, error) {
 	if a.content != nil {
-		return io.NopCloser(bytes.NewReader(a.content)), nil
+		_, err := w.Write(a.content)
+		return nil, err
 	}
-	return a.file.Open()
+	from, err := a.file.Open()
+	if err != nil {
+		return nil, err
+	}
+	defer from.Close()
+	hash := sha256.New()
+	if _, err := io.Copy(io.MultiWriter(w, hash), from); err != nil {
+		return nil, err
+	}
+	if [sha256.Size]byte(hash.Sum(nil)) != a.file.Digest {
+		return []source.Problem{source.Errorf("changed", source.Pos{File: a.file.Path}, "the file was changed while it was published").
+			WithHint("build again")}, nil
+	}
+	return nil, nil
 }
 
 // File gives the source file.
@@ -87,12 +101,13 @@ func (b *builder) asset(name string, file *source.File) Asset {
 		return a
 	}
 	a := Asset{Name: name, Path: name, Size: file.Size, file: file}
-	switch ext := path.Ext(name); {
+	switch ext := strings.ToLower(path.Ext(name)); {
 	case !slices.Contains(fingerprinted[:], ext):
 	case ext == ".css":
 		a = b.style(a)
 	case ext == ".js" || ext == ".mjs":
-		a = a.named(b.bytes(file))
+		a.content = b.bytes(file)
+		a = a.named(a.content)
 	default:
 		a.Path = fingerprint(name, file.Digest[:])
 	}

@@ -5,7 +5,6 @@ import (
 	"crypto/sha512"
 	"encoding/base64"
 	"encoding/hex"
-	"io"
 	"path"
 	"strings"
 	"testing"
@@ -44,16 +43,11 @@ func mustGet(t *testing.T, set *Set, name string) Asset {
 
 func published(t *testing.T, a Asset) string {
 	t.Helper()
-	opened, err := a.Open()
-	if err != nil {
-		t.Fatal(err)
+	var out strings.Builder
+	if problems, err := a.Publish(&out); err != nil || len(problems) > 0 {
+		t.Fatalf("%v %v", problems, err)
 	}
-	defer opened.Close()
-	data, err := io.ReadAll(opened)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(data)
+	return out.String()
 }
 
 // stamped is the name that a file of these bytes is published under.

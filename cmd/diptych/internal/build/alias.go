@@ -1,9 +1,9 @@
 package build
 
 import (
-	"cmp"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -36,7 +36,7 @@ func (c *collector) addAlias(page *site.Page, alias string) {
 			WithHint(`write its path from the site's root: aliases = ["/fr/ancien-nom/"]`))
 		return
 	}
-	if ext := path.Ext(clean); cmp.Or(ext, "/") == "/" || strings.HasSuffix(alias, "/") {
+	if ext := path.Ext(clean); ext == "" || strings.HasSuffix(alias, "/") {
 		clean += "/index.html"
 	} else if ext != ".html" && ext != ".htm" {
 		c.report(source.Errorf("alias", pos, "%q can't be the address of a page", alias).
@@ -53,6 +53,12 @@ func cleanAlias(alias string) (clean string, ok bool) {
 	clean = strings.TrimPrefix(path.Clean(plain), "/")
 	bad := err != nil || !strings.HasPrefix(plain, "/") || clean == "" || strings.ContainsAny(plain, "\\?#:*\"<>|") ||
 		strings.Contains(plain+"/", "/../") || strings.Contains(plain+"/", "/./") || strings.Contains(plain, "//") ||
-		!utf8.ValidString(plain) || strings.ContainsFunc(plain, unicode.IsControl)
+		!utf8.ValidString(plain) || strings.ContainsFunc(plain, unicode.IsControl) ||
+		slices.ContainsFunc(strings.Split(clean, "/"), hiddenOrLong)
 	return clean, !bad
+}
+
+// hiddenOrLong tells whether a step of a path is the name of a hidden file, or longer than a file's name may be.
+func hiddenOrLong(step string) bool {
+	return strings.HasPrefix(step, ".") && step != ".well-known" || len(step) > 255
 }

@@ -101,7 +101,7 @@ func (c *collector) addPages() {
 	for _, pair := range c.model.Pairs {
 		for _, language := range c.model.Config.Languages {
 			page := pair.Page(language.Lang)
-			if page.Half == nil && pair.Facts.Exempt == nil {
+			if page.Half == nil && pair.Facts.Exempt == nil && !c.layouts.Has(page.Layout()) {
 				continue // the missing half has been told
 			}
 			c.checkLayout(page.Layout(), pair.Facts.Pos("layout"), missing)
@@ -115,6 +115,9 @@ func (c *collector) addPages() {
 func pageFile(page *site.Page) source.Pos {
 	if page.Half == nil {
 		page = page.Other()
+	}
+	if page.Half.Words.Slug != "" {
+		return page.Half.Pos("slug")
 	}
 	return source.Pos{File: page.Half.File}
 }

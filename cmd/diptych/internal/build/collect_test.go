@@ -19,31 +19,31 @@ func TestAddressesThatAreTaken(t *testing.T) {
 	}{
 		"two slugs": {
 			files{"content/programme.fr.md": half("Le programme", `slug = "annonce"`, "")},
-			[]string{"content/programme.fr.md duplicate-address: the address /fr/annonce/ is taken: " +
-				"content/announcement.fr.md has it " + hint + " and content/announcement.fr.md"},
+			[]string{"content/programme.fr.md:3:8 duplicate-address: the address /fr/annonce/ is taken: " +
+				"content/announcement.fr.md:4:8 has it " + hint + " and content/announcement.fr.md:4:8"},
 		},
 		"a page and a section": {
 			files{"content/meetings.fr.md": half("Réunions", `slug = "reunions"`, ""), "content/meetings.en.md": half("Meetings", "", "")},
 			[]string{
 				"content/meetings/index.en.md duplicate-address: the address /en/meetings/ is taken: " +
 					"content/meetings.en.md has it " + hint + " and content/meetings.en.md",
-				"content/meetings/index.fr.md duplicate-address: the address /fr/reunions/ is taken: " +
-					"content/meetings.fr.md has it " + hint + " and content/meetings.fr.md",
+				"content/meetings/index.fr.md:4:8 duplicate-address: the address /fr/reunions/ is taken: " +
+					"content/meetings.fr.md:3:8 has it " + hint + " and content/meetings.fr.md:3:8",
 			},
 		},
 		"an alias and a page": {
 			about(`aliases = ["/fr/annonce/"]`),
 			[]string{"content/about.fr.md:3:11 duplicate-address: the address /fr/annonce/ is taken: " +
-				"content/announcement.fr.md has it " + hint + " and content/announcement.fr.md"},
+				"content/announcement.fr.md:4:8 has it " + hint + " and content/announcement.fr.md:4:8"},
 		},
 		"a page and a file below static": {
 			files{"static/fr/annonce/index.html": "<p>vieux</p>"},
-			[]string{"content/announcement.fr.md duplicate-address: the address /fr/annonce/ is taken: " +
+			[]string{"content/announcement.fr.md:4:8 duplicate-address: the address /fr/annonce/ is taken: " +
 				"static/fr/annonce/index.html has it " + hint + " and static/fr/annonce/index.html"},
 		},
 		"a file that differs in its capitals": {
 			files{"static/FR/Annonce/index.html": "<p>vieux</p>"},
-			[]string{"content/announcement.fr.md duplicate-address: the address /fr/annonce/ is taken: " +
+			[]string{"content/announcement.fr.md:4:8 duplicate-address: the address /fr/annonce/ is taken: " +
 				"static/FR/Annonce/index.html has it (give one of the two another slug, alias or name; " +
 				"capital and small letters count as the same) and static/FR/Annonce/index.html"},
 		},
@@ -54,13 +54,13 @@ func TestAddressesThatAreTaken(t *testing.T) {
 		},
 		"a file where pages need a folder": {
 			files{"static/fr/annonce": "texte"},
-			[]string{"content/announcement.fr.md duplicate-address: the address /fr/annonce/ needs a folder where " +
+			[]string{"content/announcement.fr.md:4:8 duplicate-address: the address /fr/annonce/ needs a folder where " +
 				"static/fr/annonce puts a file " + hint + " and static/fr/annonce"},
 		},
 		"an alias below a page's own file": {
 			about(`aliases = ["/fr/annonce/index.html/ancien/"]`),
 			[]string{"content/about.fr.md:3:11 duplicate-address: the address /fr/annonce/index.html/ancien/ needs a folder " +
-				"where content/announcement.fr.md puts a file " + hint + " and content/announcement.fr.md"},
+				"where content/announcement.fr.md:4:8 puts a file " + hint + " and content/announcement.fr.md:4:8"},
 		},
 	}
 	for name, test := range tests {

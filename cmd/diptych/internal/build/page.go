@@ -54,6 +54,7 @@ func (c *collector) render(name, output string, w io.Writer, view func(report fu
 	buffer.Reset()
 	found, err := c.layouts.Execute(buffer, name, v, c.model.Root(output))
 	problems = append(problems, found...)
+	v.CheckBody(name)
 	if err != nil || source.HasErrors(problems) {
 		return problems, err
 	}
@@ -63,15 +64,7 @@ func (c *collector) render(name, output string, w io.Writer, view func(report fu
 
 // copyAsset writes a file below static as it is published.
 func copyAsset(a asset.Asset) writeFunc {
-	return func(w io.Writer) ([]source.Problem, error) {
-		from, err := a.Open()
-		if err != nil {
-			return nil, err
-		}
-		defer from.Close()
-		_, err = io.Copy(w, from)
-		return nil, err
-	}
+	return a.Publish
 }
 
 // redirection is the page at a former address. It is made here and not by a layout, since an address inside a refresh

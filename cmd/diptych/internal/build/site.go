@@ -75,8 +75,8 @@ func (s *Site) Output(path string, w io.Writer) ([]source.Problem, error) {
 // Problems gives what is wrong with the site as a whole, sorted.
 func (s *Site) Problems() []source.Problem { return s.problems }
 
-// Pages counts the site's pages, in both languages.
-func (s *Site) Pages() int { return 2 * len(s.model.Pairs) }
+// Pages counts the site's pages; each is one document in two languages.
+func (s *Site) Pages() int { return len(s.model.Pairs) }
 
 // PageAt finds the page at an output path: the key of its pair, and its language.
 func (s *Site) PageAt(path string) (key string, lang source.Lang, ok bool) {

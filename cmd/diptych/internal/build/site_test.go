@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"maps"
 	"path"
 	"runtime"
 	"slices"
@@ -37,7 +38,7 @@ func TestPathsFollowWithoutRendering(t *testing.T) {
 	if !slices.IsSorted(s.Paths()) {
 		t.Error("the paths are not sorted")
 	}
-	if s.Pages() != 20 || !s.HasAddress() || s.Next() != (civil.Date{Year: 2024, Month: 2, Day: 1}) {
+	if s.Pages() != 10 || !s.HasAddress() || s.Next() != (civil.Date{Year: 2024, Month: 2, Day: 1}) {
 		t.Errorf("pages %d, has an address: %v, changes next on %s", s.Pages(), s.HasAddress(), s.Next())
 	}
 }
@@ -200,6 +201,34 @@ func TestAllCountsEachOutput(t *testing.T) {
 	}
 	if n := len(s.Paths()); int(done.Load()) != n || len(target.files) != n {
 		t.Errorf("%d outputs done, %d written, want %d", done.Load(), len(target.files), n)
+	}
+}
+
+// TestDraftBegunInOneLanguage shows the notice at the address of the half that is not written yet, if there is a layout
+// for it; without one there is nothing at that address, and that is no mistake of the site.
+func TestDraftBegunInOneLanguage(t *testing.T) {
+	const written, missing = "fr/essai/index.html", "en/essai/index.html"
+	base := ownHost
+	for _, notice := range []bool{true, false} {
+		changes := files{"content/essai.fr.md": half("Essai", "draft = true", "À suivre.")}
+		if !notice {
+			maps.Copy(changes, files{"layouts/exempt.html": "", "content/report.en.md": "", "content/report.toml": ""})
+		}
+		if s := sample(t, ownHost, changes); slices.Contains(s.Paths(), written) || slices.Contains(s.Paths(), missing) {
+			t.Error("the draft is published")
+		}
+		s := Assemble(sampleTree(t, changes), site.Options{Day: today, Drafts: true, BaseURL: &base})
+		if source.HasErrors(s.Problems()) || len(s.Problems()) != 1 {
+			t.Errorf("problems %q, want one warning", told(s.Problems()))
+		}
+		if html := read(t, s, written); !strings.Contains(html, "À suivre.") {
+			t.Errorf("the half that is written is not shown:\n%s", html)
+		}
+		if slices.Contains(s.Paths(), missing) != notice {
+			t.Errorf("with a layout for it: %v; there is a notice: %v", notice, !notice)
+		} else if notice && !strings.Contains(read(t, s, missing), `<a href="/fr/essai/" hreflang="fr" lang="fr">Essai</a>`) {
+			t.Errorf("the notice does not lead to the draft:\n%s", read(t, s, missing))
+		}
 	}
 }
 

@@ -52,8 +52,5 @@ func (d Date) After(other Date) bool { return d.Compare(other) > 0 }
 // Next gives the day that follows d.
 func (d Date) Next() Date { return DateOf(d.midnight().AddDate(0, 0, 1)) }
 
-// Weekday gives the day of the week.
-func (d Date) Weekday() time.Weekday { return d.midnight().Weekday() }
-
 // midnight is d's first instant in UTC, which has no gaps, so that arithmetic on days is exact.
 func (d Date) midnight() time.Time { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC) }

@@ -107,12 +107,6 @@ func TestDateOf(t *testing.T) {
 	}
 }
 
-func TestDateWeekday(t *testing.T) {
-	if got := mustDate(t, "2023-12-05").Weekday(); got != time.Tuesday {
-		t.Errorf("2023-12-05 was a %s, want Tuesday", got)
-	}
-}
-
 func mustDate(t *testing.T, text string) Date {
 	t.Helper()
 	date, err := ParseDate(text)

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"diptych/cmd/diptych/internal/build"
+	"diptych/cmd/diptych/internal/config"
 	"diptych/cmd/diptych/internal/publish"
 	"diptych/cmd/diptych/internal/site"
 	"diptych/cmd/diptych/internal/source"
@@ -59,6 +60,9 @@ with their places, and the old output stays as it is.`,
 		}
 		options := site.Options{Day: day, Drafts: flags.drafts}
 		if f.Changed("base-url") {
+			if _, ok := config.ParseBase(flags.baseURL); !ok {
+				return fmt.Errorf("--base-url is an address such as https://example.org/ or '', not %q", flags.baseURL)
+			}
 			options.BaseURL = &flags.baseURL
 		}
 		*code = runBuild(flags, options, newPrinter(world, flags.format == "json"))

@@ -57,7 +57,7 @@ func (p *printer) problems(problems []source.Problem) {
 	fmt.Fprint(p.world.Stderr, out.String())
 }
 
-// finding is a problem in the JSON report; place is where, without the file.
+// finding is a problem in the JSON report, and peer the other place that it names.
 type (
 	finding struct {
 		Rule     string          `json:"rule"`

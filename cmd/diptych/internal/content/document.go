@@ -55,7 +55,7 @@ func readDocument(r *decode.Reader, report func(source.Problem)) Document {
 			d.Languages[lang] = readEdition(inner, d.OnRequest, report)
 		}
 	}
-	r.Rest("[[document]]")
+	r.Rest("[[document]]", pageKeys()...)
 	if len(d.Languages) == 0 {
 		report(source.Errorf("document", d.Pos, "the document exists in no language").
 			WithHint(`name its title in each language it exists in: en = { title = "Concept note" }`))

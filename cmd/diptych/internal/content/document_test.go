@@ -64,6 +64,8 @@ func TestDocumentsWrong(t *testing.T) {
 		{"an unknown key", edition(`fil = "note.pdf"`), []string{
 			"T:3:30 error unknown-key: unknown key `fil` in the document's edition",
 			"T:3:6 error document: the document has neither a file nor an address"}},
+		{"a fact of the page", "id = \"note\"\n" + title + "menu = 1\n",
+			[]string{"T:4:1 error unknown-key: `menu` stands in [[document]], and belongs to the page"}},
 		{"a title instead of a table", "id = \"note\"\nfr = \"Note d’orientation\"\n", []string{
 			"T:3:6 error wrong-type: `fr` can't be the text \"Note d’orientation\"",
 			"T:1:1 error document: the document exists in no language"}},

@@ -3,8 +3,6 @@ package content
 import (
 	"slices"
 	"strings"
-	"time"
-	_ "time/tzdata" // zones are known on every machine alike
 
 	"diptych/cmd/diptych/internal/civil"
 	"diptych/cmd/diptych/internal/decode"
@@ -44,7 +42,7 @@ func readEvent(facts *decode.Reader, report func(source.Problem)) *Event {
 		Start: r.Moment("start"), End: r.Moment("end"), Zone: r.Text("zone"),
 		Country: r.Text("country"), Hosts: r.Texts("hosts"), Status: Status(r.Text("status")),
 	}
-	r.Rest("[event]")
+	r.Rest("[event]", pageKeys()...)
 	e.checkTime(r, report)
 	e.checkZone(r, report)
 	e.checkCodes(r, report)
@@ -75,7 +73,7 @@ func (e *Event) checkTime(r *decode.Reader, report func(source.Problem)) {
 
 // checkZone leaves no zone that a calendar could not load.
 func (e *Event) checkZone(r *decode.Reader, report func(source.Problem)) {
-	if _, err := time.LoadLocation(e.Zone); e.Zone != "" && (err != nil || e.Zone == "Local") {
+	if e.Zone != "" && !locale.IsZone(e.Zone) {
 		report(source.Errorf("event", r.Pos("zone"), "%q is not a time zone", e.Zone).
 			WithHint(`write the name in the IANA list: zone = "Africa/Accra"`))
 		e.Zone = ""

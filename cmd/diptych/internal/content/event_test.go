@@ -96,7 +96,9 @@ func TestEventWrong(t *testing.T) {
 		{"a key misspelt", start + "contry = \"GH\"\n",
 			[]string{"T:3:1 error unknown-key: unknown key `contry` in [event]"}},
 		{"the place, a word", start + "place = \"Accra\"\n",
-			[]string{"T:3:1 error unknown-key: unknown key `place` in [event]"}},
+			[]string{"T:3:1 error unknown-key: `place` stands in [event], and belongs to the page"}},
+		{"a fact of the page", start + "expiryDate = 2024-01-01\n",
+			[]string{"T:3:1 error unknown-key: `expiryDate` stands in [event], and belongs to the page"}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

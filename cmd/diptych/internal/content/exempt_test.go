@@ -27,6 +27,8 @@ func TestExemptWrong(t *testing.T) {
 		{"a language by its name", "language = \"français\"\n" + reason + owner + until, []string{needs}},
 		{"an end in prose", language + reason + owner + "until = \"fin juin\"\n", []string{
 			"T:6:9 error wrong-type: `until` can't be the text \"fin juin\"", needs}},
+		{"a fact of the page", language + reason + owner + until + "draft = true\n",
+			[]string{"T:7:1 error unknown-key: `draft` stands in [exempt], and belongs to the page"}},
 		{"a key misspelt", language + "raison = \"En cours\"\n" + owner + until, []string{
 			"T:4:1 error unknown-key: unknown key `raison` in [exempt]", needs}},
 	}

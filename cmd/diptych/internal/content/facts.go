@@ -53,6 +53,9 @@ var factKeys = [...]string{
 	"typography", "event", "document", "exempt",
 }
 
+// pageKeys are all keys of a page, its facts and its words.
+func pageKeys() []string { return slices.Concat(factKeys[:], wordKeys[:]) }
+
 // ReadFactsFile reads the facts that stand in a pair's .toml file.
 func ReadFactsFile(file *source.File) (*decode.Table, []source.Problem) {
 	table, problems := decode.Parse(source.Pos{File: file.Path, Line: 1, Column: 1}, file.Text)
@@ -163,7 +166,7 @@ func readExempt(r *decode.Reader, report func(source.Problem)) *Exempt {
 		Reason:   inner.Text("reason"), Owner: inner.Text("owner"), Until: inner.Date("until"),
 		Pos: inner.Pos(""),
 	}
-	inner.Rest("[exempt]")
+	inner.Rest("[exempt]", pageKeys()...)
 	if !e.Language.Valid() || e.Reason == "" || e.Owner == "" || e.Until.IsZero() {
 		report(source.Errorf("exempt", e.Pos, "an exemption needs `language`, `reason`, `owner` and `until`").
 			WithHint(`name the missing language, "fr" or "en", why it is missing, who answers for it, and the last day: until = 2024-06-30`))

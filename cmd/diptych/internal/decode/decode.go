@@ -108,6 +108,8 @@ func scalar(value any) any {
 	case "time-local":
 		return Clock(t.Format(time.TimeOnly))
 	default:
-		return t
+		// The library takes this machine's own zone where its offset fits; the text names an offset only.
+		_, offset := t.Zone()
+		return t.In(time.FixedZone("", offset))
 	}
 }

@@ -121,9 +121,16 @@ func (r *Reader) Know(keys ...string) { r.known = append(r.known, keys...) }
 
 // Rest reports the keys that were not asked for, each with the nearest one that was. where names the table for the
 // editor ("config.toml", "front matter").
-func (r *Reader) Rest(where string) {
+//
+// above are the keys of the table around it: TOML takes what stands below a [header] as part of it, which people forget.
+func (r *Reader) Rest(where string, above ...string) {
 	for _, entry := range r.table.Entries {
-		if !slices.Contains(r.known, entry.Key) {
+		switch {
+		case slices.Contains(r.known, entry.Key):
+		case slices.Contains(above, entry.Key):
+			r.report(source.Errorf("unknown-key", entry.KeyPos, "`%s` stands in %s, and belongs to the page", entry.Key, where).
+				WithHint("move it above the first line in square brackets"))
+		default:
 			r.report(unknownKey(entry, where, r.known))
 		}
 	}

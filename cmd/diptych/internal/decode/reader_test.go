@@ -1,7 +1,9 @@
 package decode
 
 import (
+	"fmt"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -185,6 +187,26 @@ func TestReaderRest(t *testing.T) {
 	}
 }
 
+// TestReaderRestBelowAHeader tells of keys that stand below a [header] and belong above it; the table's own stay its own.
+func TestReaderRestBelowAHeader(t *testing.T) {
+	var problems []source.Problem
+	table := mustParse(t, "start = 2023-12-05\nplace = \"Accra\"\ndate = 2023-09-22\nplaces = 3\n")
+	r := Read(table, gather(&problems))
+	r.Date("start")
+	r.Date("date")
+	r.Rest("[event]", "place", "date", "title")
+	want := []source.Problem{
+		{Rule: "unknown-key", Severity: source.Error, Pos: source.Pos{File: "a.fr.md", Line: 2, Column: 1},
+			Message: "`place` stands in [event], and belongs to the page",
+			Hint:    "move it above the first line in square brackets"},
+		{Rule: "unknown-key", Severity: source.Error, Pos: source.Pos{File: "a.fr.md", Line: 4, Column: 1},
+			Message: "unknown key `places` in [event]", Hint: "known here: start, date"},
+	}
+	if diff := cmp.Diff(want, problems); diff != "" {
+		t.Errorf("problems (-want +got):\n%s", diff)
+	}
+}
+
 func TestReaderPlaces(t *testing.T) {
 	r := Read(mustParse(t, all), gather(new([]source.Problem)))
 	if !r.Has("text") || r.Has("absent") {
@@ -216,5 +238,24 @@ func TestReaderRaw(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, r.Raw("params")); diff != "" {
 		t.Errorf("raw (-want +got):\n%s", diff)
+	}
+}
+
+// TestOffsetIsNoZone holds that a time with an offset is the same on every machine, also on one whose own zone has it.
+func TestOffsetIsNoZone(t *testing.T) {
+	own := time.Local
+	t.Cleanup(func() { time.Local = own })
+	var texts []string
+	for _, zone := range []*time.Location{time.UTC, time.FixedZone("EET", 7200)} {
+		time.Local = zone
+		table, problems := Parse(source.Pos{File: "config.toml", Line: 1, Column: 1}, "opened = 2023-01-01T10:00:00+02:00\n")
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		entry, _ := table.Get("opened")
+		texts = append(texts, fmt.Sprint(entry.Value))
+	}
+	if texts[0] != texts[1] {
+		t.Errorf("the machine's zone shows: %q", texts)
 	}
 }

@@ -3,6 +3,7 @@ package decode
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -61,11 +62,16 @@ func syntaxHint(message, line string) string {
 	}
 }
 
+// slashDay is a day as it is written on paper: 01/03/2026.
+var slashDay = regexp.MustCompile(`^\d{1,4}[/.]\d{1,2}[/.]\d{1,4}`)
+
 // valueHint looks at what stands behind the equals sign.
 func valueHint(message, key, value string) string {
 	switch {
 	case strings.HasPrefix(value, "“") || strings.HasPrefix(value, "«"):
 		return fmt.Sprintf("begin and end the text with straight quotes: %s = \"…\"", key)
+	case slashDay.MatchString(value):
+		return fmt.Sprintf("a day is written year, month, day, without quotes: %s = 2023-12-05", key)
 	case strings.Contains(message, "datetime"):
 		return fmt.Sprintf("write a day that is in the calendar, without quotes: %s = 2023-12-05", key)
 	case strings.Contains(message, "escape"):

@@ -15,6 +15,10 @@ import (
 // files are changes to the sample site: path to text. An empty text takes the file away.
 type files map[string]string
 
+// settings is a config.toml that ends below [params], for the parameters of a test.
+const settings = "languages = [\"fr\", \"en\"]\n[language.fr]\ntitle = \"Conférence d’Accra\"\n" +
+	"[language.en]\ntitle = \"Accra Ministerial\"\n[params]\n"
+
 // readSite reads the layouts of the sample site with changes; base replaces its address.
 func readSite(t testing.TB, base string, changes files) (*Set, *site.Model, []source.Problem) {
 	t.Helper()

@@ -118,6 +118,9 @@ func (s *Set) parse(own, shared []string) []source.Problem {
 			problems = append(problems, s.problem(err, name))
 		}
 	}
+	if len(problems) > 0 {
+		return source.Sort(problems) // each layout would only say that what it shares is not there
+	}
 	var unused [][]source.Problem
 	for _, name := range own {
 		templates := template.Must(common.Clone()) // it has never run, so it can be cloned
@@ -163,6 +166,9 @@ func (s *Set) verify(l layout) (found, unused []source.Problem) {
 	}
 	for _, problem := range verify(verifySet{
 		Trees: trees, Files: s.files, Funcs: types, Constants: s.constant,
+		Keys: map[reflect.Type][]string{
+			reflect.TypeFor[site.Params](): slices.Sorted(maps.Keys(s.frame.Config.Params)),
+		},
 		Entries: map[string]reflect.Type{l.entry: reflect.TypeFor[*site.View]()},
 	}) {
 		if problem.Rule == ruleUnused {

@@ -167,8 +167,8 @@ func TestRunTimeErrorsHaveTheirPlace(t *testing.T) {
 			"layouts/partials/event.html:3:3 template: <index .Halves 7>: error calling index: index out of range: 7",
 		},
 		"a parameter that is not there": {
-			files{"layouts/page.html": "é {{.Site.Params.telephone}}"},
-			`layouts/page.html:1:10 template: <.Site.Params.telephone>: map has no entry for key "telephone"`,
+			files{"layouts/page.html": "é {{.Site.Params.bureau.telephone}}", "config.toml": settings + "bureau = { rue = \"été\" }\n"},
+			`layouts/page.html:1:10 template: <.Site.Params.bureau.telephone>: map has no entry for key "telephone"`,
 		},
 		"a message whose name is made": {
 			files{"layouts/page.html": `{{T (printf "nav.%s" .Kind)}}`},

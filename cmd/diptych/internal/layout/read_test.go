@@ -32,6 +32,30 @@ func TestWhatReadFinds(t *testing.T) {
 			files{"layouts/404.html": "{{range .Halves}}\n{{.T \"notfound.titel\"}}{{end}}"},
 			[]string{`layouts/404.html:2:6 template: there is no message "notfound.titel" in i18n/fr.toml (did you mean "notfound.title"?)`},
 		},
+		"a parameter that is misspelt, and one that is not there": {
+			files{"layouts/page.html": "é {{.Site.Params.phome}}{{if .Draft}}{{.Site.Params.adresse}}{{end}}{{.Site.Params.phone}}"},
+			[]string{
+				"layouts/page.html:1:17 template: config.toml has no `phome` under [params] (did you mean `.phone`?)",
+				"layouts/page.html:1:52 template: config.toml has no `adresse` under [params] " +
+					"(write it there; one that may be empty is written too: adresse = \"\")",
+			},
+		},
+		"a parameter of a site that has none": {
+			files{"config.toml": settings, "layouts/page.html": "{{with .Site.Params}}{{.phone}}{{end}}"},
+			[]string{"layouts/page.html:1:24 template: config.toml has no `phone` under [params] (write it there"},
+		},
+		"parameters of a parameter, which are not counted": {
+			files{"config.toml": settings + "bureau = { rue = \"été\" }\n", "layouts/page.html": "{{.Site.Params.bureau.rue}}"},
+			nil,
+		},
+		"a mistake in what layouts share, told alone": {
+			files{"layouts/base.html": "<p>{{.Title</p>", "layouts/partials/head.html": "é {{end}}",
+				"layouts/page.html": "{{.Titel}}", "layouts/home.html": "{{"},
+			[]string{
+				`layouts/base.html:1 template: bad character U+003C '<' (`,
+				`layouts/partials/head.html:1 template: unexpected {{end}} (`,
+			},
+		},
 		"an asset that is not there": {
 			files{"layouts/page.html": `{{(asset "css/site.cs").URL}}{{(asset "rien.js").URL}}`},
 			[]string{
@@ -81,12 +105,22 @@ func TestWhatReadFinds(t *testing.T) {
 
 func TestABrokenLayoutIsNotThere(t *testing.T) {
 	for name, text := range map[string]string{
-		"syntax": "{{", "field": "{{.Titel}}", "context": `<a href="{{if .Draft}}'{{else}}">{{end}}`,
+		"parameter": "{{.Site.Params.phome}}", "syntax": "{{", "field": "{{.Titel}}", "context": `<a href="{{if .Draft}}'{{else}}">{{end}}`,
 	} {
 		set, _, found := readSite(t, address, files{"layouts/page.html": text})
 		if set.Has("page") || !set.IsBroken("page") || !set.Has("home") || len(found) == 0 {
 			t.Errorf("%s: has page %v, broken %v, has home %v, problems %v", name, set.Has("page"), set.IsBroken("page"),
 				set.Has("home"), found)
+		}
+	}
+}
+
+// TestWithoutWhatIsSharedAllAreBroken holds that no layout is told to be missing, for the reason why none could be read.
+func TestWithoutWhatIsSharedAllAreBroken(t *testing.T) {
+	set, _, _ := readSite(t, address, files{"layouts/base.html": "{{if}}"})
+	for _, name := range []string{"page", "home", "404", "chooser", "exempt"} {
+		if set.Has(name) || !set.IsBroken(name) {
+			t.Errorf("%s: there %v, broken %v", name, set.Has(name), set.IsBroken(name))
 		}
 	}
 }

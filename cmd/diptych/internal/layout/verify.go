@@ -32,6 +32,8 @@ type verifySet struct {
 	Files map[string]*source.File
 	// Entries are the types of dot by the name of each template that the program executes itself.
 	Entries map[string]reflect.Type
+	// Keys are the keys that a map of a type has, for the types whose maps are closed.
+	Keys map[reflect.Type][]string
 	// Funcs are the types of our functions by name. The standard ones are known.
 	Funcs map[string]reflect.Type
 	// Constants is asked about each string constant that is the first argument of one of our functions, or of a method.

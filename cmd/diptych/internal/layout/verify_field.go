@@ -51,12 +51,23 @@ func (w *walker) data(base shape, name chainName, g given) shape {
 		w.unknownField(base, name)
 		return shape{}
 	}
+	if keys, closed := w.verifier.set.Keys[base.typ]; closed && !slices.Contains(keys, name.text) {
+		w.errorf(name.offset, keyHint(name.text, keys), "config.toml has no `%s` under [params]", name.text)
+	}
 	if g.count() > 0 {
 		w.operands(g)
 		w.errorf(name.offset, "leave the arguments out; a function that is kept in a field is called with {{call .Field …}}",
 			"`.%s` is a field of %s and takes no arguments", name.text, base)
 	}
 	return value
+}
+
+// keyHint says what to do about a key that a map does not have.
+func keyHint(key string, keys []string) string {
+	if near := source.Nearest(key, keys); near != "" {
+		return "did you mean `." + near + "`?"
+	}
+	return "write it there; one that may be empty is written too: " + key + " = \"\""
 }
 
 func (w *walker) unknownField(base shape, name chainName) {

@@ -172,3 +172,21 @@ func TestAnEntryMustExist(t *testing.T) {
 		t.Errorf("problems (-want +got):\n%s", diff)
 	}
 }
+
+// TestClosedMaps holds that a map whose keys are known is walked like a struct, and that no other map is.
+func TestClosedMaps(t *testing.T) {
+	_, set := parseSample(t, map[string]string{"page.html": "{{.Texts.accueil}}{{.Texts.acceuil}}{{.Links.ici.Label}}" +
+		"{{with .Texts}}é {{.fin}}{{end}}{{if .Draft}}{{.Params.rien}}{{end}}"})
+	if got := told(verify(set)); len(got) > 0 {
+		t.Fatalf("problems where every map is open: %q", got)
+	}
+	set.Keys = map[reflect.Type][]string{reflect.TypeFor[map[string]string](): {"accueil"}}
+	want := []string{
+		"page.html:1:27 template: config.toml has no `acceuil` under [params] (did you mean `.accueil`?)",
+		"page.html:1:76 template: config.toml has no `fin` under [params] " +
+			"(write it there; one that may be empty is written too: fin = \"\")",
+	}
+	if diff := cmp.Diff(want, told(verify(set))); diff != "" {
+		t.Errorf("problems (-want +got):\n%s", diff)
+	}
+}

@@ -106,6 +106,23 @@ func (c *Catalogue) Text(id string, args map[string]any) (string, error) {
 	return text, nil
 }
 
+// CheckPlaceholders tells of the placeholders of a message that are not among those which are filled in.
+func (c *Catalogue) CheckPlaceholders(id string, filled ...string) []source.Problem {
+	var problems []source.Problem
+	for _, name := range c.messages[id].placeholders {
+		if slices.Contains(filled, name) {
+			continue
+		}
+		problem := source.Errorf("message-template", c.messages[id].pos, "message `%s` uses {{.%s}}, which nothing fills in", id, name)
+		if len(filled) == 0 {
+			problems = append(problems, problem.WithHint("it is a plain text, without placeholders"))
+			continue
+		}
+		problems = append(problems, problem.WithHint("known here: {{.%s}}", strings.Join(filled, "}}, {{.")))
+	}
+	return problems
+}
+
 // Country gives a country's name: the catalogue's message country.CODE, else the name in the CLDR. The code is that of
 // ISO 3166-1 alpha-2, or UN or EU.
 func (c *Catalogue) Country(code string) (string, bool) {

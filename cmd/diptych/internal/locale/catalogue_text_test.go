@@ -1,6 +1,11 @@
 package locale
 
-import "testing"
+import (
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
 
 func TestText(t *testing.T) {
 	catalogue := mustReadCatalogue(t, "fr", frenchMessages)
@@ -68,6 +73,39 @@ func TestTextWrong(t *testing.T) {
 		got, err := catalogue.Text(test.id, test.args)
 		if got != "" || err == nil || err.Error() != test.want {
 			t.Errorf("%q of %v is %q, %v; want %s", test.id, test.args, got, err, test.want)
+		}
+	}
+}
+
+// TestCheckPlaceholders finds what the text of a message asks for and nobody gives, in each of its plural forms, once.
+func TestCheckPlaceholders(t *testing.T) {
+	catalogue, _ := readCatalogue(t, "fr", "[event]\nwhere = \"{{.Lieu}} ({{.Country}}), {{.Lieu}}\"\n"+
+		"[n]\none = \"{{.Count}} été\"\nother = \"{{.Count}} étés à {{.Place}}\"\n[language]\nname = \"Français\"\n")
+	tests := []struct {
+		id     string
+		filled []string
+		want   []string
+	}{
+		{"event.where", []string{"Place", "Country"},
+			[]string{"2:1 message-template: message `event.where` uses {{.Lieu}}, which nothing fills in (known here: {{.Place}}, {{.Country}})"}},
+		{"event.where", []string{"Lieu", "Country"}, nil},
+		{"event.where", nil, []string{
+			"2:1 message-template: message `event.where` uses {{.Country}}, which nothing fills in (it is a plain text, without placeholders)",
+			"2:1 message-template: message `event.where` uses {{.Lieu}}, which nothing fills in (it is a plain text, without placeholders)"}},
+		{"n", []string{"Count"},
+			[]string{"3:2 message-template: message `n` uses {{.Place}}, which nothing fills in (known here: {{.Count}})"}},
+		{"language.name", nil, nil},
+		{"absent", nil, nil},
+	}
+	for _, test := range tests {
+		problems := catalogue.CheckPlaceholders(test.id, test.filled...)
+		got := toldOf(t, problems, "i18n/fr.toml")
+		for i := range got {
+			got[i] += " (" + problems[i].Hint + ")"
+		}
+		slices.Sort(got)
+		if diff := cmp.Diff(test.want, got); diff != "" {
+			t.Errorf("%s, filled with %q (-want +got):\n%s", test.id, test.filled, diff)
 		}
 	}
 }

@@ -105,7 +105,7 @@ func (p *page) textBlock(n *ast.TextBlock) {
 }
 
 func (p *page) code(n ast.Node, language []byte) {
-	p.write("<pre><code")
+	p.write(`<pre tabindex="0"><code`) // it scrolls sideways, also by the keyboard
 	if len(language) > 0 {
 		p.attribute("class", "language-"+string(decode(nil, language)))
 	}

@@ -99,7 +99,7 @@ func checkPlaces(t *testing.T, d *Document, count int) {
 func allowed() map[string][]string {
 	return map[string][]string{
 		"html": {}, "head": {}, "body": {}, "p": {"class"}, "br": {}, "hr": {}, "em": {}, "strong": {}, "del": {}, "sup": {"id"},
-		"code": {"class"}, "pre": {}, "blockquote": {}, "ul": {}, "ol": {"start"}, "dl": {}, "dt": {}, "dd": {},
+		"code": {"class"}, "pre": {"tabindex"}, "blockquote": {}, "ul": {}, "ol": {"start"}, "dl": {}, "dt": {}, "dd": {},
 		"li": {"class", "id"}, "span": {"lang"}, "aside": {"class", "data-kind"}, "figure": {}, "figcaption": {},
 		"h1": {"id"}, "h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "h5": {"id"}, "h6": {"id"},
 		"a":     {"href", "title", "lang", "hreflang", "role", "aria-label"},

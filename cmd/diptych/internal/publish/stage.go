@@ -25,12 +25,15 @@ type Stage struct {
 	temp   string // where the new files are until Commit
 	old    string // where the old files are while Commit replaces them
 
+	held *os.File // temp, locked
+
 	mu   sync.Mutex
 	made map[string]bool // folders that exist below temp
 }
 
 // NewStage prepares a new output for the folder at output, for a site whose root is source. The error says why output
-// can't be replaced: it is not a folder, it holds files that are not ours, or it is part of the site's source.
+// can't be replaced: it is not a folder, it holds files that are not ours, it is part of the site's source, or another
+// build is writing it.
 //
 // Links on the way to output are followed first, so that what is replaced is the folder itself and not a link to it.
 func NewStage(output, source string) (*Stage, error) {
@@ -45,24 +48,62 @@ func NewStage(output, source string) (*Stage, error) {
 		return nil, err
 	}
 	s := &Stage{output: output, temp: sibling(output, "new"), old: sibling(output, "old"), made: map[string]bool{}}
-	if err := s.recover(); err != nil {
+	if err := s.claim(); err != nil {
 		return nil, err
 	}
-	if err := checkOurs(output); err != nil {
-		return nil, err
+	if err := s.prepare(); err != nil {
+		return nil, errors.Join(err, s.Discard())
 	}
-	if err := os.MkdirAll(s.temp, 0o755); err != nil {
-		return nil, err
-	}
-	return s, os.WriteFile(filepath.Join(s.temp, marker), []byte(markerText), 0o644)
+	return s, nil
 }
 
-// recover clears away what a build left that was killed. Killed between the two renames of Commit, it left no output:
+// claim takes the stage's folder for this build alone. The lock is on the folder itself, so that it goes where the folder
+// goes, leaves nothing behind, and ends with the process.
+func (s *Stage) claim() error {
+	for {
+		if err := os.MkdirAll(s.temp, 0o755); err != nil {
+			return err
+		}
+		folder, err := os.Open(s.temp)
+		if err != nil {
+			return err
+		}
+		if !lock(folder) {
+			folder.Close()
+			return fmt.Errorf("another build is writing the output %q; wait until it has ended", s.output)
+		}
+		here, err := os.Stat(s.temp)
+		if locked, wrong := folder.Stat(); err == nil && wrong == nil && os.SameFile(here, locked) {
+			s.held = folder
+			return nil
+		}
+		folder.Close() // the other build ended meanwhile, and took the folder with it
+	}
+}
+
+// prepare clears away what a build left that was killed. Killed between the two renames of Commit, it left no output:
 // then the old one goes back to its place.
-func (s *Stage) recover() error {
-	if err := os.RemoveAll(s.temp); err != nil {
+func (s *Stage) prepare() error {
+	entries, err := os.ReadDir(s.temp)
+	if err != nil {
 		return err
 	}
+	for _, entry := range entries {
+		if err := os.RemoveAll(filepath.Join(s.temp, entry.Name())); err != nil {
+			return err
+		}
+	}
+	if err := s.recover(); err != nil {
+		return err
+	}
+	if err := checkOurs(s.output); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(s.temp, marker), []byte(markerText), 0o644)
+}
+
+// recover puts the old output back in its place if it is in none.
+func (s *Stage) recover() error {
 	if _, err := os.Lstat(s.output); !errors.Is(err, fs.ErrNotExist) {
 		return errors.Join(err, os.RemoveAll(s.old))
 	}
@@ -110,6 +151,7 @@ func (s *Stage) makeFolder(folder string) error {
 // Commit puts the new files in the place of the old ones. On an error the old ones are still there, or back again; but
 // where only the old ones can't be removed, the new ones are in place, and the error says so.
 func (s *Stage) Commit() error {
+	defer s.held.Close()
 	err := os.Rename(s.output, s.old)
 	first := errors.Is(err, fs.ErrNotExist)
 	if err != nil && !first {
@@ -128,4 +170,7 @@ func (s *Stage) Commit() error {
 }
 
 // Discard removes the new files and leaves the old ones as they are.
-func (s *Stage) Discard() error { return os.RemoveAll(s.temp) }
+func (s *Stage) Discard() error {
+	defer s.held.Close() // closing it twice does no harm
+	return os.RemoveAll(s.temp)
+}

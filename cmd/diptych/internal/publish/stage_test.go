@@ -223,3 +223,34 @@ func TestCreateAtOnce(t *testing.T) {
 	mustCommit(t, stage)
 	checkContent(t, output, want)
 }
+
+// TestTwoBuildsAtOnce holds that the second of two builds into one output is refused, and that the first is whole.
+func TestTwoBuildsAtOnce(t *testing.T) {
+	root := t.TempDir()
+	output := filepath.Join(root, "public")
+	first, err := NewStage(output, filepath.Join(root, "site"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := NewStage(output, filepath.Join(root, "site")); err == nil || !strings.Contains(err.Error(), "another build") {
+		t.Errorf("the second build: %v", err)
+	}
+	file, err := first.Create("index.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	file.Close()
+	if err := first.Commit(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(filepath.Join(output, "index.html")); err != nil {
+		t.Error(err)
+	}
+	third, err := NewStage(output, filepath.Join(root, "site"))
+	if err != nil {
+		t.Fatalf("after the first build has ended: %v", err)
+	}
+	if err := third.Discard(); err != nil {
+		t.Error(err)
+	}
+}

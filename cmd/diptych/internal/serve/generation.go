@@ -1,13 +1,10 @@
 package serve
 
 import (
-	"bytes"
 	"context"
 	"io"
 	"net/url"
-	"path"
 	"slices"
-	"strings"
 	"sync"
 
 	"diptych/cmd/diptych/internal/source"
@@ -99,112 +96,3 @@ func (g *generation) index(path string) int {
 	}
 	return -1
 }
-
-// make renders an output into memory, and remembers what is wrong with it.
-func (g *generation) make(path string) ([]byte, []source.Problem, error) {
-	var body bytes.Buffer
-	problems, err := g.Output(path, &body)
-	if err == nil {
-		g.record(path, problems)
-	}
-	return body.Bytes(), problems, err
-}
-
-// look finds out what is wrong with an output, unless it is known.
-func (g *generation) look(path string) {
-	i := g.index(path)
-	if i < 0 {
-		return
-	}
-	g.mu.Lock()
-	known := g.fresh[i]
-	g.mu.Unlock()
-	if known {
-		return
-	}
-	if problems, err := g.Output(path, io.Discard); err == nil { // an error is told when the output is asked for
-		g.record(path, problems)
-	}
-}
-
-func (g *generation) record(path string, problems []source.Problem) {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	g.fresh[g.index(path)] = true
-	g.untold = g.untold || !equal(g.found[path], problems)
-	if len(problems) > 0 {
-		g.found[path] = problems
-	} else {
-		delete(g.found, path)
-	}
-}
-
-// of gives what Output told about a path.
-func (g *generation) of(path string) []source.Problem {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	return g.found[path]
-}
-
-// news tells whether more may be known than at the last call.
-func (g *generation) news() bool {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	untold := g.untold
-	g.untold = false
-	return untold
-}
-
-// known gives all problems that are known, sorted, each once.
-func (g *generation) known() []source.Problem {
-	all := slices.Clone(g.Problems())
-	g.mu.Lock()
-	for _, problems := range g.found {
-		all = append(all, problems...)
-	}
-	g.mu.Unlock()
-	return source.Sort(all)
-}
-
-// equal tells whether two lists of problems are the same.
-func equal(a, b []source.Problem) bool { return slices.Equal(a, b) }
-
-// half finds the page at an output path.
-func (g *generation) half(path string) (half, bool) {
-	key, lang, ok := g.PageAt(path)
-	return half{key, lang}, ok
-}
-
-// path finds the output path of a page, if it is an output.
-func (g *generation) path(page half) (string, bool) {
-	path, ok := g.PathOf(page.key, page.lang)
-	return path, ok && g.has(path)
-}
-
-// line gives the line of source at a place; "" if there is none, or none that is text.
-func (g *generation) line(pos source.Pos) string {
-	file, ok := g.tree.File(pos.File)
-	if !ok || pos.Line < 1 {
-		return ""
-	}
-	number := 0
-	for line := range strings.Lines(file.Text) {
-		if number++; number == pos.Line {
-			return strings.TrimSuffix(line, "\n")
-		}
-	}
-	return ""
-}
-
-// address writes the address of an output path: below the base, without index.html.
-func (g *generation) address(output string) string {
-	if path.Base(output) == indexFile {
-		output = strings.TrimSuffix(output, indexFile)
-	}
-	return g.base + escape(output)
-}
-
-// indexFile is the file that stands at the address of a folder.
-const indexFile = "index.html"
-
-func escape(path string) string { return (&url.URL{Path: path}).EscapedPath() }

@@ -63,17 +63,27 @@ func TestOrigins(t *testing.T) {
 		{"no page", nil, 200},
 		{"our page", []string{"Origin", "http://HOST", "Sec-Fetch-Site", "same-origin", "Sec-Fetch-Mode", "cors"}, 200},
 		{"typed in", []string{"Sec-Fetch-Site", "none", "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "document"}, 200},
-		{"a link from elsewhere", []string{"Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "document"}, 200},
+		{"a link from elsewhere", []string{
+			"Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "document",
+		}, 200},
 		{"another origin", []string{"Origin", "https://evil.example"}, 403},
 		{"an origin that is hidden", []string{"Origin", "null"}, 403},
 		{"another port", []string{"Origin", "http://127.0.0.1:1", "Sec-Fetch-Site", "same-site"}, 403},
 		{"another scheme", []string{"Origin", "https://HOST"}, 403},
 		{"an origin that begins like ours", []string{"Origin", "http://HOST.evil.example"}, 403},
 		{"two origins", []string{"Origin", "http://HOST", "Origin", "http://evil.example"}, 403},
-		{"a script tag elsewhere", []string{"Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "no-cors", "Sec-Fetch-Dest", "script"}, 403},
-		{"a frame elsewhere", []string{"Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "iframe"}, 403},
-		{"an object elsewhere", []string{"Sec-Fetch-Site", "same-site", "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "object"}, 403},
-		{"a fetch elsewhere", []string{"Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "cors", "Sec-Fetch-Dest", "empty"}, 403},
+		{"a script tag elsewhere", []string{
+			"Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "no-cors", "Sec-Fetch-Dest", "script",
+		}, 403},
+		{"a frame elsewhere", []string{
+			"Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "iframe",
+		}, 403},
+		{"an object elsewhere", []string{
+			"Sec-Fetch-Site", "same-site", "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "object",
+		}, 403},
+		{"a fetch elsewhere", []string{
+			"Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "cors", "Sec-Fetch-Dest", "empty",
+		}, 403},
 		{"our origin from elsewhere", []string{"Origin", "http://HOST", "Sec-Fetch-Site", "cross-site"}, 403},
 	}
 	for _, test := range tests {

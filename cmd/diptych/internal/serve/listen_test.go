@@ -8,28 +8,11 @@ import (
 	"io"
 	"net"
 	"net/http"
-	"os"
 	"runtime"
-	"slices"
 	"strings"
 	"testing"
 	"time"
 )
-
-func sortedWords(words []string) []string { return slices.Sorted(slices.Values(words)) }
-
-// waitForFile waits until another program has made a file.
-func waitForFile(t *testing.T, path string) {
-	t.Helper()
-	for deadline := time.Now().Add(20 * time.Second); ; runtime.Gosched() {
-		if _, err := os.Stat(path); err == nil {
-			return
-		}
-		if time.Now().After(deadline) {
-			t.Fatalf("%s was not made", path)
-		}
-	}
-}
 
 // TestListenNext takes the next port where one is in use.
 func TestListenNext(t *testing.T) {
@@ -83,7 +66,8 @@ func TestServeEnds(t *testing.T) {
 	ended := make(chan error, 1)
 	go func() { ended <- s.Serve(ctx, listener) }()
 	host := listener.Addr().String()
-	idle, stream := dial(t, host, "GET /fr/ HTTP/1.1\r\nHost: "+host+"\r\n\r\n"), dial(t, host, "GET /_diptych/events HTTP/1.1\r\nHost: "+host+"\r\n\r\n")
+	idle := dial(t, host, "GET /fr/ HTTP/1.1\r\nHost: "+host+"\r\n\r\n")
+	stream := dial(t, host, "GET /_diptych/events HTTP/1.1\r\nHost: "+host+"\r\n\r\n")
 	for _, conn := range []net.Conn{idle, stream} {
 		if response, err := http.ReadResponse(bufio.NewReader(conn), nil); err != nil || response.StatusCode != 200 {
 			t.Fatal(response, err)
@@ -137,10 +121,10 @@ func TestListenerFails(t *testing.T) {
 // TestLimits holds the limits on connections; that the library keeps them is its own affair.
 func TestLimits(t *testing.T) {
 	server := New(Options{Now: time.Now}).httpServer()
-	if server.ReadHeaderTimeout > 10*time.Second || server.ReadTimeout > 10*time.Second || server.WriteTimeout > 10*time.Second {
-		t.Errorf("slow clients are kept for %v, %v, %v", server.ReadHeaderTimeout, server.ReadTimeout, server.WriteTimeout)
+	if most := max(server.ReadHeaderTimeout, server.ReadTimeout, server.WriteTimeout); most > 10*time.Second {
+		t.Errorf("slow clients are kept for %v", most)
 	}
-	if server.MaxHeaderBytes != 16<<10 || server.Protocols.HTTP2() || server.Protocols.UnencryptedHTTP2() || !server.Protocols.HTTP1() {
+	if p := server.Protocols; server.MaxHeaderBytes != 16<<10 || p.HTTP2() || p.UnencryptedHTTP2() || !p.HTTP1() {
 		t.Errorf("the server is %+v", server)
 	}
 }

@@ -3,8 +3,10 @@ package serve
 import (
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -76,7 +78,9 @@ func TestOpenRefuses(t *testing.T) {
 		{"with another token", "POST", query + "x", ours, 403},
 		{"without an origin", "POST", query, nil, 403},
 		{"from another origin", "POST", query, []string{"Origin", "http://evil.example"}, 403},
-		{"by a form elsewhere", "POST", query, []string{"Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "document"}, 403},
+		{"by a form elsewhere", "POST", query, []string{
+			"Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "document",
+		}, 403},
 		{"by a link", "GET", query, ours, 405},
 		{"a file that no problem names", "POST", strings.Replace(query, "%C3%A9t%C3%A9.md", "config.toml", 1), ours, 404},
 		{"a file out of the site", "POST", strings.Replace(query, "%C3%A9t%C3%A9.md", "../%C3%A9t%C3%A9.md", 1), ours, 404},
@@ -100,5 +104,18 @@ func TestEditorMissing(t *testing.T) {
 	got := p.ask(t, "POST", "/_diptych/open?file=%C3%A9t%C3%A9.md&token=s%C3%A9same", "Origin", "http://"+p.host)
 	if got.status != 500 || len(d.logs) != 1 || !strings.HasPrefix(d.logs[0], "the editor can't be started: ") {
 		t.Errorf("it is answered with %d; the log is %q", got.status, d.logs)
+	}
+}
+
+// waitForFile waits until another program has made a file.
+func waitForFile(t *testing.T, path string) {
+	t.Helper()
+	for deadline := time.Now().Add(20 * time.Second); ; runtime.Gosched() {
+		if _, err := os.Stat(path); err == nil {
+			return
+		}
+		if time.Now().After(deadline) {
+			t.Fatalf("%s was not made", path)
+		}
 	}
 }

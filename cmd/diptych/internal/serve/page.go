@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"errors"
 	"net/http"
 	"slices"
 	"strings"
@@ -19,7 +20,7 @@ func (s *Server) output(w http.ResponseWriter, r *http.Request, g *generation, p
 	body, err := s.bytesOf(g, path)
 	if err != nil {
 		s.options.Log(path + ": " + err.Error())
-		sayNo(w, refusal{http.StatusInternalServerError, "This can't be read from the disk: the terminal says why."})
+		sayNo(w, refusal{http.StatusInternalServerError, "This can't be made: the terminal says why."})
 		return
 	}
 	s.send(w, r, g, answer{path: path, body: body, status: status})
@@ -57,13 +58,17 @@ func (s *Server) page(g *generation, path string) ([]byte, error) {
 	return body, nil
 }
 
-// file gives the bytes of an output that is no page.
+// file gives the bytes of an output that is no page. Nothing stands in for one that can't be made.
 func (s *Server) file(g *generation, path string) ([]byte, error) {
 	body, problems, err := g.make(path)
-	if err != nil || source.HasErrors(problems) || !isPartOfPage(path) {
-		return body, err
+	switch {
+	case err != nil:
+		return nil, err
+	case source.HasErrors(problems):
+		return nil, errors.New(problems[0].Message)
+	case isPartOfPage(path):
+		s.keep(path, body, g)
 	}
-	s.keep(path, body, g)
 	return body, nil
 }
 
@@ -118,7 +123,7 @@ func standIn(lang source.Lang) []byte {
 </head>
 <body>
 <main>
-<p lang="fr">Cette page ne peut pas encore être montrée : une erreur est à corriger. Elle viendra d’elle-même.</p>
+<p lang="fr">Cette page ne peut pas encore être montrée&nbsp;: une erreur est à corriger. Elle viendra d’elle-même.</p>
 <p lang="en">This page can’t be shown yet: there is a mistake to mend. It will come by itself.</p>
 </main>
 </body>

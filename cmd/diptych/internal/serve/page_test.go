@@ -188,13 +188,14 @@ func TestMachineFails(t *testing.T) {
 	d := &diary{}
 	p := run(t, d.options(), atelier().with(func(f *fake) {
 		f.fails[summerFr], f.fails["été.pdf"] = errors.New("disk on fire"), errors.New("disk on fire")
+		f.within["css/site.0a1b.css"] = []source.Problem{at("static/css/site.css", 1, "disk on fire")}
 	}))
-	for _, path := range []string{summer, "/%C3%A9t%C3%A9.pdf"} {
+	for _, path := range []string{summer, "/%C3%A9t%C3%A9.pdf", "/css/site.0a1b.css"} {
 		if got := p.get(t, path); got.status != 500 || strings.Contains(got.body, "fire") {
 			t.Errorf("%s is answered with %d and %q", path, got.status, got.body)
 		}
 	}
-	if len(d.logs) != 2 || !strings.Contains(d.logs[0], "disk on fire") {
+	if len(d.logs) != 3 || !strings.Contains(d.logs[0], "disk on fire") {
 		t.Errorf("the log is %q", d.logs)
 	}
 }

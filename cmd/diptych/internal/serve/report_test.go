@@ -3,6 +3,7 @@ package serve
 import (
 	"encoding/json"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
@@ -61,7 +62,9 @@ func TestProblemsOfPage(t *testing.T) {
 		t.Errorf("problems (-want +got):\n%s", diff)
 	}
 	text := p.get(t, "/_diptych/problems?page="+summerFr)
-	for _, name := range []string{`"file":"content/visits/summer.fr.md"`, `"line":4`, `"column":3`, `"text":"##`, `"peer":{"file":`, `"warnings":[]`} {
+	for _, name := range []string{
+		`"file":"content/visits/summer.fr.md"`, `"line":4`, `"column":3`, `"text":"##`, `"peer":{"file":`, `"warnings":[]`,
+	} {
 		if !strings.Contains(text.body, name) {
 			t.Errorf("there is no %s in %s", name, text.body)
 		}
@@ -78,8 +81,12 @@ func TestProblemsSplit(t *testing.T) {
 			source.Warnf("test", source.Pos{File: "content/visits/summer.en.md", Line: 1}, "long"),
 			source.Warnf("test", source.Pos{File: "layouts/page.html", Line: 1}, "obsolète"),
 		}
-		f.within[summerEn] = []source.Problem{at("content/visits/summer.en.md", 9, "broken link"), at("content/index.en.md", 2, "ailleurs")}
-		f.within["index.html"] = []source.Problem{source.Warnf("test", source.Pos{File: "content/index.en.md", Line: 3}, "titre")}
+		f.within[summerEn] = []source.Problem{
+			at("content/visits/summer.en.md", 9, "broken link"), at("content/index.en.md", 2, "ailleurs"),
+		}
+		f.within["index.html"] = []source.Problem{
+			source.Warnf("test", source.Pos{File: "content/index.en.md", Line: 3}, "titre"),
+		}
 	})
 	tests := []struct {
 		page string
@@ -108,7 +115,7 @@ func TestProblemsSplit(t *testing.T) {
 func sorted(brief string) string {
 	lists := strings.Split(brief, " | ")
 	for i, list := range lists {
-		lists[i] = strings.Join(sortedWords(strings.Split(list, ", ")), ", ")
+		lists[i] = strings.Join(slices.Sorted(strings.SplitSeq(list, ", ")), ", ")
 	}
 	return strings.Join(lists, " | ")
 }

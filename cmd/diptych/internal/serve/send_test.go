@@ -10,7 +10,9 @@ import (
 
 func TestContentTypes(t *testing.T) {
 	p := run(t, Options{}, atelier().with(func(f *fake) {
-		for _, name := range []string{"fr/feed.xml", "robots.txt", "a.ics", "logo.svg", "PHOTO.JPG", "x.unknown", "_headers", "site.webmanifest"} {
+		for _, name := range []string{
+			"fr/feed.xml", "robots.txt", "a.ics", "logo.svg", "PHOTO.JPG", "x.unknown", "_headers", "site.webmanifest",
+		} {
 			f.texts[name] = "é"
 		}
 	}))
@@ -133,7 +135,9 @@ func TestHeaders(t *testing.T) {
 		}
 	}}
 	p := run(t, options, atelier())
-	for path, output := range map[string]string{summer: summerFr, "/": "index.html", "/fr/rien": "fr/404.html", "/css/site.0a1b.css": "css/site.0a1b.css"} {
+	for path, output := range map[string]string{
+		summer: summerFr, "/": "index.html", "/fr/rien": "fr/404.html", "/css/site.0a1b.css": "css/site.0a1b.css",
+	} {
 		got := p.get(t, path)
 		if got.header.Get("Content-Security-Policy") != "default-src 'self'" || got.header.Get("X-Path") != output {
 			t.Errorf("the headers of %s are %v", path, got.header)

@@ -9,6 +9,7 @@
 package serve
 
 import (
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -23,8 +24,8 @@ type Options struct {
 	Headers func(path string) []build.Header // what a host sends with an output; nil for nothing
 	Now     func() time.Time                 // the clock, for deadlines; needed
 
-	// Editor opens a file at a place: a command whose arguments may hold {file}, {line} and {column}. Without one of
-	// them, file:line:column is added. It is started without a shell. Empty if nothing is to be opened.
+	// Editor opens a file at a place: a command, without a shell, whose words may hold {file}, {line} and {column}.
+	// Without {file}, file:line:column is its last word. Empty if nothing is to be opened.
 	Editor string
 	Root   string // the site's root, a path on this machine: what Editor opens is below it
 	Token  string // a secret of this run, which a page must know to have something opened
@@ -133,7 +134,7 @@ func (s *Server) tellProblems(g *generation) {
 	if s.current.Load() != g || !g.news() {
 		return // the next generation tells its own
 	}
-	if all := g.known(); !equal(all, s.told) {
+	if all := g.known(); !slices.Equal(all, s.told) {
 		s.told = all
 		s.options.Problems(all)
 	}

@@ -1,5 +1,7 @@
 package serve
 
+import "slices"
+
 // sweep renders the pages that nobody has asked for, for their problems alone. It steps aside for requests, and ends at
 // the next generation.
 func (s *Server) sweep(g *generation) {
@@ -16,7 +18,7 @@ func (s *Server) sweep(g *generation) {
 		return
 	}
 	s.tellProblems(g)
-	if !equal(g.known(), g.first) { // some pages may show what was known before
+	if !slices.Equal(g.known(), g.first) { // some pages may show what was known before
 		s.hub.tell(problemsEvent, g.number)
 	}
 }

@@ -50,7 +50,11 @@ func (p *Page) slug() string {
 // checkSlug refuses what can't stand in an address, or stands for something else on some system.
 func (j *joiner) checkSlug(page *Page) {
 	slug := page.slug()
-	if page.Key == index || isSlug(slug) {
+	if page.Key == index {
+		j.checkHomeSlug(page)
+		return
+	}
+	if isSlug(slug) && len(slug) <= longestSlug {
 		return
 	}
 	if page.Half == nil || page.Half.Words.Slug == "" {
@@ -59,6 +63,17 @@ func (j *joiner) checkSlug(page *Page) {
 	}
 	j.report(source.Errorf("slug", page.Half.Pos("slug"), "%q can't stand in an address", slug).
 		WithHint("%s", slugHint(slug)))
+}
+
+// longestSlug is the size in bytes that a slug may have: a file system takes 255, and a reader far less.
+const longestSlug = 100
+
+// checkHomeSlug finds a slug that would have no effect.
+func (j *joiner) checkHomeSlug(page *Page) {
+	if page.Half != nil && page.Half.Words.Slug != "" {
+		j.report(source.Errorf("slug", page.Half.Pos("slug"), "the home page stands at /%s/ and has no slug", page.Lang).
+			WithHint("remove the slug"))
+	}
 }
 
 // isSlug tells whether a text is one that locale.Slug gives: words of small letters and digits between single hyphens.

@@ -57,7 +57,7 @@ func (v *View) where(page *Page) string {
 		return place + country
 	}
 	text, err := language.Catalogue.Text("event.where", map[string]any{"Place": place, "Country": country})
-	if err != nil {
+	if err != nil && !language.Catalogue.Has("event.where") { // else its placeholders have been told
 		v.report(language.messageMissing("event.where", "it joins {{.Place}} and {{.Country}} of a meeting"))
 	}
 	return text

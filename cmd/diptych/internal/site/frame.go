@@ -78,6 +78,9 @@ func (f *Frame) readSettings(tree *source.Tree, options Options) {
 			renderer: markdown.New(language.Lang, words(catalogue), markdown.Options{RawHTML: f.Config.RawHTML}),
 		}
 	}
+	for _, lang := range source.Langs() {
+		f.settingsProblems = append(f.settingsProblems, checkMessages(f.languages[lang].Catalogue)...)
+	}
 	french, english := f.languages[source.French], f.languages[source.English]
 	f.settingsProblems = append(f.settingsProblems, locale.CompareCatalogues(french.Catalogue, english.Catalogue)...)
 }

@@ -28,7 +28,9 @@ type draftPair struct {
 	halves map[source.Lang]*content.Half
 	joined *content.Facts
 
-	problems []source.Problem
+	problems   []source.Problem
+	unfinished []source.Problem // what is told of a draft only where drafts are part of the site
+	misread    bool             // whether a file could not be read, so that what it lacks is not told
 }
 
 // pairFiles are the files of one key; each may be nil.
@@ -141,6 +143,7 @@ func (d *draftPair) read() {
 	var stated []*decode.Table
 	if d.files.facts != nil {
 		table, problems := content.ReadFactsFile(d.files.facts)
+		d.misread = source.HasErrors(problems) && len(table.Entries) == 0
 		stated = append(stated, table)
 		d.problems = append(d.problems, problems...)
 	}
@@ -151,6 +154,7 @@ func (d *draftPair) read() {
 			continue
 		}
 		half, problems := content.ReadHalf(file, lang)
+		d.misread = d.misread || half.Words.Title == "" && source.HasErrors(problems)
 		d.halves[lang] = half
 		stated = append(stated, half.Facts)
 		d.problems = append(d.problems, problems...)
@@ -172,7 +176,7 @@ func (d *draftPair) checkHalves() {
 	case len(d.halves) == 2 && exempt != nil:
 		d.problems = append(d.problems, source.Errorf("exempt", exempt.Pos, "the page has both halves and needs no exemption").
 			WithHint("remove [exempt]"))
-	case len(d.halves) == 1:
+	case len(d.halves) == 1 && !d.misread: // what can't be read may say that it is exempt, or a draft
 		d.checkMissing(exempt)
 	}
 }
@@ -184,6 +188,10 @@ func (d *draftPair) checkMissing(exempt *content.Exempt) {
 	}
 	have := d.halves[missing.Other()]
 	switch {
+	case exempt == nil && d.joined.Draft: // one half is written before the other; it is told where drafts are shown
+		d.unfinished = []source.Problem{source.Warnf("pair-missing", source.Pos{File: have.File},
+			"the draft has no %s half yet", missing.Name()).
+			WithHint("write content/%s.%s.md before the page is published", d.key, missing)}
 	case exempt == nil:
 		d.problems = append(d.problems, source.Errorf("pair-missing", source.Pos{File: have.File},
 			"the page has no %s half", missing.Name()).
@@ -197,7 +205,7 @@ func (d *draftPair) checkMissing(exempt *content.Exempt) {
 // checkPlace finds a place that belongs to no event.
 func (d *draftPair) checkPlace() {
 	for _, lang := range source.Langs() {
-		if half := d.halves[lang]; half != nil && half.Words.Place != "" && d.joined.Event == nil {
+		if half := d.halves[lang]; half != nil && half.Words.Place != "" && d.joined.Event == nil && !d.misread {
 			d.problems = append(d.problems, source.Errorf("event", half.Pos("place"), "the page has a `place` and no event").
 				WithHint("state the event's dates under [event], or remove the place"))
 		}
@@ -217,6 +225,7 @@ func (j *joiner) publish(drafts []*draftPair) {
 			continue
 		}
 		j.checkExpired(d.joined)
+		j.report(d.unfinished...)
 		pair := &Pair{Key: d.key, Facts: d.joined}
 		for _, lang := range source.Langs() {
 			pair.pages[place(lang)] = Page{Pair: pair, Lang: lang, Half: d.halves[lang], memory: j.memory(d, lang)}
@@ -273,11 +282,21 @@ func (j *joiner) checkExpired(f *content.Facts) {
 	}
 }
 
+// draftAbove tells whether a folder that a key stands in has a draft for its page.
+func draftAbove(key string, drafts map[string]*draftPair) bool {
+	for folder := parent(key); folder != ""; folder = parent(folder) {
+		if above := drafts[folder+"/"+index]; above != nil && above.joined.Draft {
+			return true
+		}
+	}
+	return false
+}
+
 // findNext finds the next day on which the site changes by itself.
 func (j *joiner) findNext(drafts []*draftPair) {
 	var next civil.Date
 	for _, d := range drafts {
-		if d.joined.Draft && !j.model.options.Drafts {
+		if !j.model.options.Drafts && (d.joined.Draft || draftAbove(d.key, j.model.drafts)) {
 			continue
 		}
 		for _, day := range d.joined.Changes(j.model.Day) {

@@ -12,11 +12,22 @@ import (
 func words(c *locale.Catalogue) markdown.Words {
 	said := markdown.Words{}
 	for _, id := range markdown.Messages() {
-		if text, err := c.Text(id, nil); err == nil {
-			said[id] = text
+		text, err := c.Text(id, nil)
+		if err != nil && c.Has(id) {
+			text = id // it is there, and its placeholders have been told
 		}
+		said[id] = text
 	}
 	return said
+}
+
+// checkMessages sees to it that the messages which the tool fills in itself ask for no more than it gives.
+func checkMessages(c *locale.Catalogue) []source.Problem {
+	problems := c.CheckPlaceholders("event.where", "Place", "Country")
+	for _, id := range append(markdown.Messages(), "language.name") {
+		problems = append(problems, c.CheckPlaceholders(id)...)
+	}
+	return problems
 }
 
 // FeedLength is how many pages a feed holds at the most.

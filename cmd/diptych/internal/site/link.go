@@ -25,6 +25,8 @@ func (l *linker) resolve(link markdown.Link) string {
 		suffix = "#" + fragment
 	}
 	switch {
+	case link.Destination == "":
+		return l.lost(link, "the link has no address").to("write the address between the round brackets")
 	case target == "" && hasFragment:
 		l.checkFragment(link, l.page, fragment)
 		return suffix
@@ -32,10 +34,12 @@ func (l *linker) resolve(link markdown.Link) string {
 		return l.toKey(link, strings.TrimPrefix(target, "page:"), fragment, suffix)
 	case strings.HasPrefix(target, "doc:"):
 		return l.toDocument(link, strings.TrimPrefix(target, "doc:"))
-	case strings.HasSuffix(target, ".md"):
+	case strings.HasSuffix(target, ".md") && !l.isAsset(target):
 		return l.toKey(link, l.keyOf(target), fragment, suffix)
 	case strings.HasPrefix(target, "/"):
 		return l.toPath(link, target, fragment, suffix)
+	case link.Image:
+		return l.lost(link, "no picture is found at %q from here", link.Destination).to(l.pictureHint(target))
 	default:
 		return l.lost(link, "nothing is found at %q from here", link.Destination).to(l.hintFor(target))
 	}
@@ -101,14 +105,16 @@ func (l *linker) missing(link markdown.Link, key string) string {
 				to("take the link out until the page is published")
 		}
 	}
-	keys := make([]string, len(l.model.Pairs))
-	for i, pair := range l.model.Pairs {
-		keys[i] = strings.TrimSuffix(pair.Key, "/"+index)
-	}
-	if near := source.Nearest(key, keys); near != "" {
+	if near := source.Nearest(key, l.model.names()); near != "" {
 		return l.lost(link, "there is no page %q", key).to("did you mean page:" + near + "?")
 	}
 	return l.lost(link, "there is no page %q", key).to("a key is the path below content/ without language and ending")
+}
+
+// isAsset tells whether a path from the site's root is that of a file below static.
+func (l *linker) isAsset(target string) bool {
+	_, ok := l.model.Assets.Get(strings.TrimPrefix(target, "/"))
+	return ok && strings.HasPrefix(target, "/")
 }
 
 // inAddress escapes what an author may write in a query or a fragment, and no URL may have.
@@ -128,24 +134,41 @@ func (l *linker) toPath(link markdown.Link, target, fragment, suffix string) str
 	if a, ok := l.model.Assets.Get(name); ok {
 		return l.model.Href(l.page.Output, a.Path) + suffix
 	}
-	output := path.Join(name, indexFile)
+	output := path.Join(strings.TrimSuffix("/"+name, "/"+indexFile), indexFile)[1:]
 	if page, ok := l.model.PageAt(output); ok {
 		return l.toPage(link, page, fragment, suffix)
 	}
 	if output == indexFile { // the chooser
 		return l.model.Href(l.page.Output, output) + suffix
 	}
+	if l.model.isGenerated(name) {
+		return l.model.Href(l.page.Output, name) + suffix
+	}
 	if near := l.model.Assets.Nearest(name); near != "" {
 		return l.lost(link, "there is no file %q and no page at %q", "static/"+name, target).to("did you mean /" + near + "?")
+	}
+	if link.Image {
+		return l.lost(link, "there is no picture %q", "static/"+name).to("put the picture there")
 	}
 	return l.lost(link, "there is no file %q and no page at %q", "static/"+name, target).
 		to("put the file below static/, or link to a page by its key: page:…")
 }
 
+// pictureHint says where a picture belongs whose path does not begin below static.
+func (l *linker) pictureHint(target string) string {
+	if _, ok := l.model.Assets.Get(target); ok {
+		return l.hintFor(target)
+	}
+	return "put the picture below static/, and write its path from there with a slash in front: /" + path.Base(target)
+}
+
 // hintFor says how to write a link that is relative to nothing the site publishes.
 func (l *linker) hintFor(target string) string {
-	if target == "" {
-		return "write the address between the round brackets"
+	switch {
+	case strings.HasPrefix(target, "www."):
+		return "write the whole address: https://" + target
+	case strings.Contains(target, "@") && !strings.Contains(target, "/"):
+		return "an address for mail begins with mailto: mailto:" + target
 	}
 	if _, ok := l.model.Assets.Get(target); ok {
 		return "files below static/ are named from there: /" + target

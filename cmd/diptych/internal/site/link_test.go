@@ -134,7 +134,12 @@ func TestLinksThatLeadNowhere(t *testing.T) {
 		"about":        `nothing is found at "about" from here (pages are named by their key: page:about)`,
 		"nulle-part": `nothing is found at "nulle-part" from here ` +
 			`(write page:KEY for a page, /path for a file below static/, https://… for another site)`,
-		"": `nothing is found at "" from here (write the address between the round brackets)`,
+		"":              `the link has no address (write the address between the round brackets)`,
+		"www.un.org/fr": `nothing is found at "www.un.org/fr" from here (write the whole address: https://www.un.org/fr)`,
+		"équipe@un.org": `nothing is found at "équipe@un.org" from here ` +
+			`(an address for mail begins with mailto: mailto:équipe@un.org)`,
+		"équipe/@moi": `nothing is found at "équipe/@moi" from here ` +
+			`(write page:KEY for a page, /path for a file below static/, https://… for another site)`,
 	}
 	for destination, want := range tests {
 		html, told := linked(t, "https://example.org/", "Voir [là]("+destination+").\n\n## Les dates {#dates}")
@@ -147,6 +152,25 @@ func TestLinksThatLeadNowhere(t *testing.T) {
 		}
 		if !strings.Contains(html, `<a href="`+address+`">là</a>`) {
 			t.Errorf("%q: the link does not lead to %q: %s", destination, address, html)
+		}
+	}
+}
+
+func TestPicturesThatAreNotThere(t *testing.T) {
+	tests := map[string]string{
+		"/photos/été.jpg": `there is no picture "static/photos/été.jpg" (put the picture there)`,
+		"/img/fonds.svg":  `there is no file "static/img/fonds.svg" and no page at "/img/fonds.svg" (did you mean /img/fond.svg?)`,
+		"été.jpg": `no picture is found at "été.jpg" from here ` +
+			`(put the picture below static/, and write its path from there with a slash in front: /été.jpg)`,
+		"../../static/été.jpg": `no picture is found at "../../static/été.jpg" from here ` +
+			`(put the picture below static/, and write its path from there with a slash in front: /été.jpg)`,
+		"img/fond.svg": `no picture is found at "img/fond.svg" from here ` +
+			`(files below static/ are named from there: /img/fond.svg)`,
+	}
+	for destination, want := range tests {
+		_, told := linked(t, "https://example.org/", "« ![L’été]("+destination+") »")
+		if diff := cmp.Diff([]string{"content/meetings/dhaka.fr.md:7:3 " + want}, told); diff != "" {
+			t.Errorf("%q: problems (-want +got):\n%s", destination, diff)
 		}
 	}
 }

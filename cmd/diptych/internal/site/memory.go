@@ -29,7 +29,7 @@ func (m *memory) rendered() *markdown.Document {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.document == nil {
-		m.document = m.language.renderer.Render(m.half.BodyPos, []byte(m.half.Body))
+		m.document = m.render()
 		headings := m.document.Headings // a variable of its own, so that it does not hold the whole document
 		m.headings = &headings
 	}
@@ -39,12 +39,16 @@ func (m *memory) rendered() *markdown.Document {
 // outline gives the headings of the half's body.
 func (m *memory) outline() []markdown.Heading {
 	m.mu.Lock()
-	known := m.headings
-	m.mu.Unlock()
-	if known != nil {
-		return *known
+	defer m.mu.Unlock()
+	if m.headings == nil { // the body is not kept: its page may be written long after, or never be asked for
+		headings := m.render().Headings
+		m.headings = &headings
 	}
-	return m.rendered().Headings
+	return *m.headings
+}
+
+func (m *memory) render() *markdown.Document {
+	return m.language.renderer.Render(m.half.BodyPos, []byte(m.half.Body))
 }
 
 func (m *memory) release() {

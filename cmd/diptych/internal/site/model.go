@@ -7,6 +7,8 @@ package site
 
 import (
 	"slices"
+	"strings"
+	"sync"
 
 	"diptych/cmd/diptych/internal/civil"
 	"diptych/cmd/diptych/internal/source"
@@ -34,6 +36,8 @@ type Model struct {
 	outputs map[string]*Page  // output path → page
 	menu    []*Pair           // in the order of the main menu
 	news    map[source.Lang][]*Page
+
+	pageNames func() []string
 }
 
 // Pair is one page: two halves that say the same, and the facts that they share.
@@ -79,6 +83,7 @@ func assemble(tree *source.Tree, options Options, before *Model) (*Model, []sour
 		tree: tree, options: options, drafts: make(map[string]*draftPair, pairs), byKey: make(map[string]*Pair, pairs),
 		hidden: map[string]string{}, outputs: make(map[string]*Page, 2*pairs), news: map[source.Lang][]*Page{},
 	}
+	m.pageNames = sync.OnceValue(m.listNames)
 	j := &joiner{model: m, before: before}
 	j.join()
 	return m, slices.Concat(tree.Problems, m.settingsProblems, m.assetProblems, j.problems)
@@ -91,6 +96,28 @@ func (m *Model) Pair(key string) (*Pair, bool) {
 	}
 	pair, ok := m.byKey[key+"/"+index]
 	return pair, ok
+}
+
+func (m *Model) listNames() []string {
+	names := make([]string, len(m.Pairs))
+	for i, pair := range m.Pairs {
+		names[i] = strings.TrimSuffix(pair.Key, "/"+index)
+	}
+	return names
+}
+
+// names gives what authors may call the pages by: keys, and for a section that of its folder.
+func (m *Model) names() []string { return m.pageNames() }
+
+// isGenerated tells whether the site has a file of that path which the tool writes for machines, or for what is not
+// found.
+func (m *Model) isGenerated(path string) bool {
+	for _, lang := range source.Langs() {
+		if path == FeedPath(lang) && m.HasFeed(lang) || path == string(lang)+"/404.html" {
+			return true
+		}
+	}
+	return path == "404.html" || path == "robots.txt" || path == "sitemap.xml" && !m.Config.BaseURL.IsFolder()
 }
 
 // Home gives the home page of a language, or nil if the site has none.

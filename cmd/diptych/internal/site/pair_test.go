@@ -69,6 +69,25 @@ func TestFilesThatMakeNoPair(t *testing.T) {
 			[]string{"content/report.toml:1:1 exempt: the exemption ended on 2023-10-31; L’équipe answers for it " +
 				"(write the missing half, or agree on a new day with its owner)"},
 		},
+		"a draft that is begun in one language": {files{"content/essai.fr.md": half("Essai", "draft = true", "À suivre.")}, []string{}},
+		"a place, and facts that can't be read": {
+			files{"content/about.fr.md": half("À propos", `place = "Genève"`, ""), "content/about.toml": "[event]\nstart = 5/12/2023\n"},
+			[]string{`content/about.toml:2:10 toml: the text is not TOML: expected a top-level item to end with a newline, ` +
+				`comment, or EOF, but got '/' instead (a day is written year, month, day, without quotes: start = 2023-12-05)`},
+		},
+		"half missing, and facts that can't be read": {
+			files{"content/report.toml": "[exempt]\nlanguage = fr\n"},
+			[]string{`content/report.toml:2:12 toml: the text is not TOML: expected value but found "fr" instead ` +
+				`(put the text in quotes: language = "…")`},
+		},
+		"a place, and facts that are read and wrong": {
+			files{"content/about.fr.md": half("À propos", `place = "Genève"`, ""), "content/about.toml": "weight = \"un\"\n"},
+			[]string{
+				"content/about.fr.md:3:9 event: the page has a `place` and no event " +
+					"(state the event's dates under [event], or remove the place)",
+				"content/about.toml:1:10 wrong-type: `weight` can't be the text \"un\" (write a whole number, without quotes: weight = 10)",
+			},
+		},
 		"a place without a meeting": {
 			files{"content/about.fr.md": half("À propos", `place = "Genève"`, "")},
 			[]string{"content/about.fr.md:3:9 event: the page has a `place` and no event " +
@@ -81,6 +100,31 @@ func TestFilesThatMakeNoPair(t *testing.T) {
 				t.Errorf("problems (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestDraftBegunInOneLanguage holds that either half may be written first, and that it is told where drafts are shown.
+func TestDraftBegunInOneLanguage(t *testing.T) {
+	tests := map[string]struct {
+		changes files
+		want    string
+	}{
+		"French": {files{"content/essai.fr.md": half("Essai", "draft = true", "À suivre.")},
+			"content/essai.fr.md pair-missing: the draft has no English half yet (write content/essai.en.md before the page is published)"},
+		"English": {files{"content/essai.en.md": half("Trial", "", "More soon."), "content/essai.toml": "draft = true\n"},
+			"content/essai.en.md pair-missing: the draft has no French half yet (write content/essai.fr.md before the page is published)"},
+	}
+	for name, test := range tests {
+		if m := model(t, test.changes); m.hidden["essai"] != "it is a draft" {
+			t.Errorf("%s: the draft is part of the site", name)
+		}
+		m, found := Assemble(sample(t, test.changes), Options{Day: today, Drafts: true})
+		if diff := cmp.Diff([]string{test.want}, told(found)); diff != "" || source.HasErrors(found) {
+			t.Errorf("%s: problems, of which none may be an error (-want +got):\n%s", name, diff)
+		}
+		if _, ok := m.Pair("essai"); !ok {
+			t.Errorf("%s: the draft is not there when it is asked for", name)
+		}
 	}
 }
 

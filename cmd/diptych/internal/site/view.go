@@ -34,6 +34,7 @@ type View struct {
 	page   *Page // nil on pages that come from no pair
 	output string
 	report func(source.Problem)
+	asked  bool // whether the layout asked for the body
 }
 
 // SiteView is what all pages of a language share.
@@ -41,8 +42,11 @@ type SiteView struct {
 	Title       string
 	Description string
 	Notice      string
-	Params      map[string]any // [params] of config.toml
+	Params      Params
 }
+
+// Params are the [params] of config.toml. A layout that names one that is not there is told so when it is read.
+type Params map[string]any
 
 // Alternate is a page's address in one language, or that for readers of neither: "fr", "en", "x-default".
 type Alternate struct {
@@ -153,7 +157,7 @@ func (v *View) href(to string) string { return v.model.Href(v.output, to) }
 func (v *View) otherHalf(output, title string) *OtherHalf {
 	other := v.model.Language(v.Lang.Other())
 	name, err := other.Catalogue.Text("language.name", nil)
-	if err != nil {
+	if err != nil && !other.Catalogue.Has("language.name") { // else its placeholders have been told
 		v.report(other.messageMissing("language.name", "the switch to the other half needs the language's own name"))
 	}
 	tag := other.Locale.Tag()
@@ -219,6 +223,7 @@ func (v *View) image() string {
 
 // Body is the page's text as HTML, with its links resolved.
 func (v *View) Body() template.HTML {
+	v.asked = true
 	if v.page == nil || v.page.Half == nil {
 		return ""
 	}
@@ -231,6 +236,16 @@ func (v *View) Body() template.HTML {
 	out.Grow(len(document.HTML) + 32*len(document.Links))
 	document.Splice(&out, links.resolve)
 	return template.HTML(out.String()) // made by markdown, which lets no markup of the author's through
+}
+
+// CheckBody tells of a body that the layout did not ask for, so that its text is in no page, and of what is wrong in it.
+func (v *View) CheckBody(layout string) {
+	if v.asked || v.page == nil || v.page.Half == nil || strings.TrimSpace(v.page.Half.Body) == "" {
+		return
+	}
+	v.Body()
+	v.report(source.Warnf("body-unused", v.page.Half.BodyPos, "the layout %q does not show the page's text", layout).
+		WithHint("write {{.Body}} in layouts/%s.html, or take the text out", layout))
 }
 
 // Contents are the headings of the page's body, in order.

@@ -216,6 +216,33 @@ func TestViewTellsOfWhatTheToolNeeds(t *testing.T) {
 	}
 }
 
+// TestMessagesThatAskForTooMuch tells, with the settings, of placeholders that the tool does not fill in.
+func TestMessagesThatAskForTooMuch(t *testing.T) {
+	french, _ := sample(t, nil).File("i18n/fr.toml")
+	english, _ := sample(t, nil).File("i18n/en.toml")
+	changes := files{
+		"i18n/fr.toml": strings.NewReplacer(`"{{.Place}} (`, `"{{.Lieu}} (`, `"Remarque"`, `"Remarque {{.Titre}}"`).Replace(french.Text),
+		"i18n/en.toml": strings.Replace(english.Text, `"English"`, `"English {{.Flag}}"`, 1),
+	}
+	want := []string{
+		"i18n/en.toml:2:1 message-template: message `language.name` uses {{.Flag}}, which nothing fills in " +
+			"(it is a plain text, without placeholders)",
+		"i18n/fr.toml:6:1 message-template: message `event.where` uses {{.Lieu}}, which nothing fills in " +
+			"(known here: {{.Place}}, {{.Country}})",
+		"i18n/fr.toml:17:1 message-template: message `callout.note` uses {{.Titre}}, which nothing fills in " +
+			"(it is a plain text, without placeholders)",
+	}
+	changes["content/about.toml"] = "[event]\nstart = 2023-12-05\ncountry = \"GH\"\n"
+	changes["content/about.fr.md"] = half("À propos", `place = "Accra"`, "## Équipe {#team}\n\n## Été à Paris\n\n> [!NOTE]\n> Non.")
+	if diff := cmp.Diff(want, problems(t, changes)); diff != "" {
+		t.Errorf("problems (-want +got):\n%s", diff)
+	}
+	m, _ := Assemble(sample(t, changes), Options{Day: today})
+	v := view(t, m, "about", source.French) // which does not say that these messages are missing
+	v.Event()
+	v.Body()
+}
+
 func TestOpenGraph(t *testing.T) {
 	for tag, want := range map[string]string{"fr": "fr_FR", "fr-CA": "fr_CA", "en-GB": "en_GB", "en-US": "en_US"} {
 		if got := openGraph(tag); got != want {

@@ -1,6 +1,8 @@
 package source
 
 import (
+	"errors"
+	"io/fs"
 	"slices"
 	"strings"
 )
@@ -75,9 +77,15 @@ func (r *reader) find(path string) {
 	if !isPart(path) {
 		return
 	}
+	if slices.Contains(folders[:], path) { // these may be links to folders within the root
+		r.list(path)
+		return
+	}
 	info, err := r.root.Lstat(path)
 	switch {
-	case err != nil: // it is gone
+	case errors.Is(err, fs.ErrNotExist): // it is gone
+	case err != nil:
+		r.report(unreadable(path, err))
 	case info.IsDir():
 		r.list(path)
 	default:

@@ -62,10 +62,10 @@ func TestDistance(t *testing.T) {
 		{"chien", "niche", 4}, {"kitten", "sitting", 3}, {"abcd", "badc", 2},
 	}
 	for _, test := range tests {
-		if got := distance([]rune(test.a), []rune(test.b)); got != test.want {
+		if got := distance([]rune(test.a), []rune(test.b), 100); got != test.want {
 			t.Errorf("from %q to %q it is %d, want %d", test.a, test.b, got, test.want)
 		}
-		if got := distance([]rune(test.b), []rune(test.a)); got != test.want {
+		if got := distance([]rune(test.b), []rune(test.a), 100); got != test.want {
 			t.Errorf("from %q to %q it is %d, want %d", test.b, test.a, got, test.want)
 		}
 	}

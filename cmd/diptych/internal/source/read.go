@@ -12,6 +12,7 @@ import (
 	"strings"
 	"sync"
 	"syscall"
+	"unicode/utf8"
 
 	"diptych/cmd/diptych/internal/parallel"
 )
@@ -70,6 +71,9 @@ func (r *reader) list(folder string) {
 	for _, entry := range entries {
 		path := folder + "/" + entry.Name()
 		switch {
+		case !utf8.ValidString(path):
+			r.report(Errorf("name", Pos{File: strings.ToValidUTF8(path, "\ufffd")}, "the file's name is not UTF-8").
+				WithHint("rename it, best with letters, digits and hyphens"))
 		case !belongs(path, entry.Name()):
 		case entry.IsDir():
 			r.list(path)
@@ -117,13 +121,19 @@ func (r *reader) load(path string) *File {
 		r.report(notAFile(path))
 		return nil
 	}
-	if strings.HasPrefix(path, "static/") {
+	if !isText(path) {
 		return r.digest(path, opened, info.Size())
 	}
 	return r.text(path, opened, info.Size())
 }
 
-// digest reads a static file once, for its digest alone.
+// isText tells whether a file is one that the rooms read: Markdown, TOML or a template. Others may be of any kind.
+func isText(path string) bool {
+	return !strings.HasPrefix(path, "static/") &&
+		(strings.HasSuffix(path, ".md") || strings.HasSuffix(path, ".toml") || strings.HasSuffix(path, ".html"))
+}
+
+// digest reads a file of any kind once, for its digest alone.
 func (r *reader) digest(path string, from io.Reader, size int64) *File {
 	hash := sha256.New()
 	if _, err := io.Copy(hash, from); err != nil {
@@ -167,8 +177,12 @@ func (r *reader) report(problems ...Problem) {
 }
 
 func notAFile(path string) Problem {
-	return Warnf("not-a-file", Pos{File: path}, "%q is not a regular file and is left out", path).
+	problem := Warnf("not-a-file", Pos{File: path}, "%q is not a regular file and is left out", path).
 		WithHint("put the file itself here; links to folders, pipes and devices are not followed")
+	if path == ConfigFile { // without it there is no site
+		problem.Severity = Error
+	}
+	return problem
 }
 
 func unreadable(path string, err error) Problem {

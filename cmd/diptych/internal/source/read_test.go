@@ -125,18 +125,34 @@ func TestReadTexts(t *testing.T) {
 	}
 }
 
-func TestReadDigestsStatic(t *testing.T) {
+// TestReadDigestsFilesOfAnyKind holds that a file which no room reads as text is not held to be one: a picture that
+// strayed among the pages has no wrong encoding and no largest size.
+func TestReadDigestsFilesOfAnyKind(t *testing.T) {
 	picture := "\x89PNG\r\n\x1a\n\x00\xff" + strings.Repeat("\xe9", maxText)
-	tree := mustRead(t, folderOf(t, map[string]string{"static/photos/été.png": picture}))
-	file, ok := tree.File("static/photos/été.png")
-	if !ok || len(tree.Problems) > 0 {
-		t.Fatalf("found is %v, problems: %q", ok, told(tree.Problems))
+	for _, path := range []string{"static/photos/été.png", "static/page.html", "content/été.png", "content/notes", "layouts/logo.svg",
+		"i18n/fr.toml.bak"} {
+		tree := mustRead(t, folderOf(t, map[string]string{path: picture}))
+		file, ok := tree.File(path)
+		if !ok || len(tree.Problems) > 0 {
+			t.Errorf("%s: found is %v, problems: %q", path, ok, told(tree.Problems))
+			continue
+		}
+		if file.Text != "" || file.Size != int64(len(picture)) || file.Digest != sha256.Sum256([]byte(picture)) {
+			t.Errorf("%s: text of %d bytes, size %d, digest %x", path, len(file.Text), file.Size, file.Digest)
+		}
+		if got := bytesOf(t, file); got != picture {
+			t.Errorf("%s: Open gives %d bytes, want the %d on disk", path, len(got), len(picture))
+		}
 	}
-	if file.Text != "" || file.Size != int64(len(picture)) || file.Digest != sha256.Sum256([]byte(picture)) {
-		t.Errorf("text of %d bytes, size %d, digest %x", len(file.Text), file.Size, file.Digest)
-	}
-	if got := bytesOf(t, file); got != picture {
-		t.Errorf("Open gives %d bytes, want the %d on disk", len(got), len(picture))
+}
+
+// TestReadTextsOfEachKind holds that what the rooms do read has to be text.
+func TestReadTextsOfEachKind(t *testing.T) {
+	for _, path := range []string{"content/a.fr.md", "content/a.toml", "i18n/fr.toml", "layouts/page.html", "config.toml"} {
+		tree := mustRead(t, folderOf(t, map[string]string{path: "été \xe9"}))
+		if len(tree.Problems) != 1 || tree.Problems[0].Rule != "encoding" || tree.Problems[0].Pos.File != path {
+			t.Errorf("%s: problems %q, want its encoding", path, told(tree.Problems))
+		}
 	}
 }
 

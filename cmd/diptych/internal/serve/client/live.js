@@ -106,7 +106,7 @@
     };
   }
 
-  /* The stream. EventSource comes back by itself after a cut, but gives up for good on an answer that is no stream. */
+  /* The stream. EventSource comes back by itself after a cut, but gives up on an answer that is no stream. */
 
   let stream = null;
 

@@ -1,0 +1,75 @@
+package serve
+
+import (
+	"bytes"
+	"io"
+	"slices"
+
+	"diptych/cmd/diptych/internal/source"
+)
+
+// make renders an output into memory, and remembers what is wrong with it.
+func (g *generation) make(path string) ([]byte, []source.Problem, error) {
+	var body bytes.Buffer
+	problems, err := g.Output(path, &body)
+	if err == nil {
+		g.record(path, problems)
+	}
+	return body.Bytes(), problems, err
+}
+
+// look finds out what is wrong with an output, unless it is known.
+func (g *generation) look(path string) {
+	i := g.index(path)
+	if i < 0 {
+		return
+	}
+	g.mu.Lock()
+	known := g.fresh[i]
+	g.mu.Unlock()
+	if known {
+		return
+	}
+	if problems, err := g.Output(path, io.Discard); err == nil { // an error is told when the output is asked for
+		g.record(path, problems)
+	}
+}
+
+func (g *generation) record(path string, problems []source.Problem) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.fresh[g.index(path)] = true
+	g.untold = g.untold || !slices.Equal(g.found[path], problems)
+	if len(problems) > 0 {
+		g.found[path] = problems
+	} else {
+		delete(g.found, path)
+	}
+}
+
+// of gives what Output told about a path.
+func (g *generation) of(path string) []source.Problem {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return g.found[path]
+}
+
+// news tells whether more may be known than at the last call.
+func (g *generation) news() bool {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	untold := g.untold
+	g.untold = false
+	return untold
+}
+
+// known gives all problems that are known, sorted, each once.
+func (g *generation) known() []source.Problem {
+	all := slices.Clone(g.Problems())
+	g.mu.Lock()
+	for _, problems := range g.found {
+		all = append(all, problems...)
+	}
+	g.mu.Unlock()
+	return source.Sort(all)
+}

@@ -1,0 +1,49 @@
+package serve
+
+import (
+	"net/url"
+	"path"
+	"strings"
+
+	"diptych/cmd/diptych/internal/source"
+)
+
+// half finds the page at an output path.
+func (g *generation) half(path string) (half, bool) {
+	key, lang, ok := g.PageAt(path)
+	return half{key, lang}, ok
+}
+
+// path finds the output path of a page, if it is an output.
+func (g *generation) path(page half) (string, bool) {
+	path, ok := g.PathOf(page.key, page.lang)
+	return path, ok && g.has(path)
+}
+
+// line gives the line of source at a place; "" if there is none, or none that is text.
+func (g *generation) line(pos source.Pos) string {
+	file, ok := g.tree.File(pos.File)
+	if !ok || pos.Line < 1 {
+		return ""
+	}
+	number := 0
+	for line := range strings.Lines(file.Text) {
+		if number++; number == pos.Line {
+			return strings.TrimSuffix(line, "\n")
+		}
+	}
+	return ""
+}
+
+// address writes the address of an output path: below the base, without index.html.
+func (g *generation) address(output string) string {
+	if path.Base(output) == indexFile {
+		output = strings.TrimSuffix(output, indexFile)
+	}
+	return g.base + escape(output)
+}
+
+// indexFile is the file that stands at the address of a folder.
+const indexFile = "index.html"
+
+func escape(path string) string { return (&url.URL{Path: path}).EscapedPath() }
