@@ -39,8 +39,9 @@ lint: ## format, module file and staticcheck leave nothing to say
 fmt: ## format the Go code
 	gofmt -w cmd
 
-bench: ## measure parsing, rendering and building
+bench: ## measure parsing, rendering, building, and the preview against Hugo if there is one
 	$(GO) test -run '^$$' -bench . -benchmem ./...
+	$(GO) run ./cmd/bench preview
 
 fuzz: ## run each fuzz target for FUZZTIME (30s)
 	@sh cmd/diptych/testdata/fuzz.sh $(GO) $(FUZZTIME)

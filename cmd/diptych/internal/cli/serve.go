@@ -3,6 +3,8 @@ package cli
 import (
 	"context"
 	"crypto/rand"
+	"net"
+	"slices"
 
 	"github.com/cli/browser"
 	"github.com/spf13/cobra"
@@ -90,11 +92,7 @@ func runServe(flags serveFlags, options site.Options, print *printer) int {
 		print.note(note)
 	}
 	finished := build.Assemble(tree, options)
-	server := serve.New(serve.Options{
-		Hosts: flags.hosts, Headers: build.Headers, Now: print.world.Now,
-		Editor: flags.editor, Root: root, Token: rand.Text(),
-		Problems: print.problemsNow, Log: print.note,
-	})
+	server := newServer(flags, root, print)
 	server.Publish(finished, tree)
 	ended := make(chan error, 1)
 	go func() { ended <- server.Serve(ctx, listener) }()
@@ -109,6 +107,19 @@ func runServe(flags serveFlags, options site.Options, print *printer) int {
 		return print.failure(err)
 	}
 	return exitOK
+}
+
+// newServer makes the preview's server, which answers to the names that the flags give.
+func newServer(flags serveFlags, root string, print *printer) *serve.Server {
+	hosts := flags.hosts
+	if name, _, err := net.SplitHostPort(flags.addr); err == nil && name != "" && net.ParseIP(name) == nil {
+		hosts = append(slices.Clone(hosts), name)
+	}
+	return serve.New(serve.Options{
+		Hosts: hosts, Headers: build.Headers, Now: print.world.Now,
+		Editor: flags.editor, Root: root, Token: rand.Text(),
+		Problems: print.problemsNow, Log: print.note,
+	})
 }
 
 // follower publishes the site anew with each change of its source.
