@@ -61,6 +61,7 @@ func TestNames(t *testing.T) {
 	files := map[string]string{
 		"css/site.css": "p { content: \"« é »\" }", "js/menu.js": "alert('été')", "js/m.min.mjs": "1",
 		"fonts/a.woff2": "a", "fonts/a.woff": "b", "fonts/a.ttf": "c", "fonts/a.otf": "d", "empty.css": "",
+		"ÉTÉ.CSS": "i {}", "MENU.JS": "2", "fonts/A.Woff2": "e",
 	}
 	plain := map[string]string{
 		"photos/été.jpg": "x", "robots.txt": "", "déclaration.pdf": "y", ".well-known/security.txt": "z", "css": "no ending", "a.svg": "<svg/>",
@@ -106,11 +107,11 @@ func TestNames(t *testing.T) {
 func TestIntegrity(t *testing.T) {
 	set := mustRead(t, map[string]string{
 		"css/site.css": "@import \"type.css\"; a { background: url(é.png) }", "css/type.css": "b {}", "css/é.png": "é", "a.js": "'é'",
-		"m.mjs": "1", "f.woff2": "f", "t.txt": "t",
+		"m.mjs": "1", "f.woff2": "f", "t.txt": "t", "ÉTÉ.CSS": "i {}", "MENU.JS": "2",
 	})
 	for _, name := range set.Names() {
 		a, want := mustGet(t, set, name), ""
-		switch path.Ext(name) {
+		switch strings.ToLower(path.Ext(name)) {
 		case ".css", ".js", ".mjs":
 			sum := sha512.Sum384([]byte(published(t, a)))
 			want = "sha384-" + base64.StdEncoding.EncodeToString(sum[:])

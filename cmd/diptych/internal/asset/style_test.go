@@ -74,6 +74,7 @@ func TestRewriteInOtherFolders(t *testing.T) {
 	tests := []struct{ style, css, want string }{
 		{"site.css", "url(fonts/f.ttf) url(/fonts/f.ttf)", "url(" + ttf + ") url(" + ttf + ")"},
 		{"css/à/b/site.css", "url(../../../fonts/f.ttf)", "url(../../../" + ttf + ")"},
+		{"css/ÉTÉ.CSS", "url(../fonts/f.ttf)", "url(../" + ttf + ")"},
 		{"fonts/site.css", "url(f.ttf) url(../fonts/f.ttf)", "url(" + stamped("f.ttf", "g") + ") url(" + stamped("f.ttf", "g") + ")"},
 	}
 	for _, test := range tests {

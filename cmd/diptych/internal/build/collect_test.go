@@ -73,6 +73,7 @@ func TestAddressesThatAreTaken(t *testing.T) {
 }
 
 func TestAliases(t *testing.T) {
+	longest := "é" + strings.Repeat("a", 253) // 255 bytes
 	good := map[string]string{
 		"/fr/ancien/":               "fr/ancien/index.html",
 		"/fr/ancien":                "fr/ancien/index.html",
@@ -82,6 +83,8 @@ func TestAliases(t *testing.T) {
 		"/en/old/":                  "en/old/index.html",
 		"/fr/été 2019/":             "fr/été 2019/index.html",
 		"/fr/%C3%A9t%C3%A9%202019/": "fr/été 2019/index.html", // as a browser's address bar gives it
+		"/.well-known/ancien/":      ".well-known/ancien/index.html",
+		"/" + longest + "/":         longest + "/index.html",
 	}
 	for alias, path := range good {
 		changes := files{"content/about.fr.md": half("À propos", "aliases = [\""+alias+"\"]", "## Équipe {#team}\n\n## Été à Paris")}
@@ -101,7 +104,8 @@ func TestAliases(t *testing.T) {
 	bad := []string{"", "/", "//", "//un.org/", "fr/ancien/", "ancien.html", "/fr/../en/", "/../secret/", "/fr/./a/", "/fr/..", "/.",
 		"/a//b/", "/a?b=c", "/a#b", "https://un.org/a/", `/a\\b/`, "/a:b/", "/a*/",
 		"/note.pdf", "/feed.xml", "/a%2F..%2Fb/", "/%00/", "/a%zz/",
-		"/a\\tb/"}
+		"/a\\tb/", "/.git/", "/fr/.cache/été/", "/%2egit/", "/fr/.ancien.html", "/.well-known/.caché/", "/..a/",
+		"/" + longest + "a/", "/fr/" + longest + "é/ancien/", "/" + longest + ".html"}
 	for _, alias := range bad {
 		found := wrong(t, files{"content/about.fr.md": half("À propos", "aliases = [\""+alias+"\"]", "## Équipe {#team}\n\n## Été à Paris")})
 		if len(found) != 1 || !strings.HasPrefix(found[0], "content/about.fr.md:3:11 alias: ") {

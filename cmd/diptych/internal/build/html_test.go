@@ -209,3 +209,31 @@ func (c *crawl) otherHalves(page *crawled) []*crawled {
 	}
 	return halves
 }
+
+// TestNeighboursSayTheirLanguage has, in this site's own layouts, a neighbour whose half is missing: its title is in the
+// other language, and says so.
+func TestNeighboursSayTheirLanguage(t *testing.T) {
+	own, err := source.Read("../../../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	base := ownHost
+	changes := files{"content/suite/index.fr.md": half("La suite", "", ""), "content/suite/index.en.md": half("The sequel", "", ""),
+		"content/suite/b.fr.md": half("Les suites de l’été", "", "Voilà."), "content/suite/b.en.md": half("After the summer", "", "So."),
+		"content/suite/b.toml": "weight = 2\n"}
+	for key, weight := range map[string]string{"a": "1", "c": "3"} {
+		changes["content/suite/"+key+".en.md"] = half("Report "+key, "", "In English.")
+		changes["content/suite/"+key+".toml"] = "weight = " + weight + "\n[exempt]\nlanguage = \"fr\"\nreason = \"En cours\"\n" +
+			"owner = \"Bureau des langues\"\nuntil = 2024-01-31\n"
+	}
+	s := Assemble(own.With(changes), site.Options{Day: today, BaseURL: &base})
+	french, english := read(t, s, "fr/suite/b/index.html"), read(t, s, "en/suite/b/index.html")
+	for _, title := range []string{"Report a", "Report c"} {
+		if !strings.Contains(french, `<span lang="en-GB">`+title+`</span>`) {
+			t.Errorf("the French page does not say that %q is English:\n%s", title, french)
+		}
+		if !strings.Contains(english, "<span>"+title+"</span>") {
+			t.Errorf("on the English page %q is not a neighbour as any other:\n%s", title, english)
+		}
+	}
+}

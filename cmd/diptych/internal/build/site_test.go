@@ -249,3 +249,39 @@ func TestDraftsOnlyWhenAskedFor(t *testing.T) {
 		t.Errorf("a draft is in the sitemap:\n%s", sitemap)
 	}
 }
+
+// TestBodyThatNoLayoutShows warns of a text that is in no page, and tells what is wrong in it all the same.
+func TestBodyThatNoLayoutShows(t *testing.T) {
+	bare := func(body string) *Site {
+		return sample(t, ownHost, files{
+			"layouts/bare.html":   `{{define "main"}}<h1>{{.Title}}</h1>{{end}}`,
+			"content/about.toml":  "layout = \"bare\"\n",
+			"content/about.fr.md": half("À propos", "", "## L’équipe {#team}\n\n"+body),
+		})
+	}
+	const unused = `content/about.fr.md:5:1 body-unused: the layout "bare" does not show the page's text ` +
+		"(write {{.Body}} in layouts/bare.html, or take the text out)"
+	tests := map[string]struct {
+		body string
+		want []string
+		html bool
+	}{
+		"a text that is right": {"Du texte.", []string{unused}, true},
+		"a dead link in it": {"[Où ?](page:nulle-part)", []string{unused,
+			`content/about.fr.md:8:1 dead-link: there is no page "nulle-part" ` +
+				"(a key is the path below content/ without language and ending)"}, false},
+	}
+	for name, test := range tests {
+		var out strings.Builder
+		problems, err := bare(test.body).Output("fr/about/index.html", &out)
+		if diff := cmp.Diff(test.want, told(source.Sort(problems))); err != nil || diff != "" {
+			t.Errorf("%s: error %v, problems (-want +got):\n%s", name, err, diff)
+		}
+		if (out.Len() > 0) != test.html {
+			t.Errorf("%s: written is %q", name, out.String())
+		}
+	}
+	read(t, sample(t, ownHost, files{
+		"layouts/section.html": `{{define "main"}}<h1>{{.Title}}</h1>{{end}}`,
+	}), "fr/reunions/groupes/index.html") // whose half has no text
+}

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"net/url"
 	"path"
 	"strings"
@@ -104,10 +105,14 @@ func nameProblem(page *Page, name string) source.Problem {
 }
 
 func slugHint(slug string) string {
-	if proposal := locale.Slug(slug); proposal != "" {
+	switch proposal := locale.Slug(slug); {
+	case proposal == "":
+		return "write a slug of small letters, digits and hyphens"
+	case len(proposal) > longestSlug:
+		return fmt.Sprintf("write a slug of at most %d small letters, digits and hyphens", longestSlug)
+	default:
 		return `write slug = "` + proposal + `"`
 	}
-	return "write a slug of small letters, digits and hyphens"
 }
 
 // Href writes the link from one output path to another, ready for an attribute once it is escaped: below the site's

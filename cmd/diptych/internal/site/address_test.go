@@ -58,6 +58,12 @@ func TestSlugs(t *testing.T) {
 				"(write a slug of small letters, digits and hyphens)"}},
 		"two steps": {french(`"a/b"`),
 			[]string{`content/about.fr.md:3:8 slug: "a/b" can't stand in an address (write slug = "a-b")`}},
+		"as long as may be": {french(`"` + strings.Repeat("a", longestSlug) + `"`), []string{}},
+		"too long": {french(`"` + strings.Repeat("a", longestSlug+1) + `"`), []string{
+			`content/about.fr.md:3:8 slug: "` + strings.Repeat("a", 101) + `" can't stand in an address ` +
+				"(write a slug of at most 100 small letters, digits and hyphens)"}},
+		"the home page": {files{"content/index.en.md": half("Home", "slug = \"home\"\nplace = \"Accra\"", "## Now {#state}")},
+			[]string{"content/index.en.md:3:8 slug: the home page stands at /en/ and has no slug (remove the slug)"}},
 		"a name": {pair("Équipe", "L’équipe", "The team", ""), []string{
 			`content/Équipe.en.md slug: the name "Équipe" can't stand in an address ` +
 				`(write slug = "equipe", or rename the file or folder)`,

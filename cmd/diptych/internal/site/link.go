@@ -134,7 +134,7 @@ func (l *linker) toPath(link markdown.Link, target, fragment, suffix string) str
 	if a, ok := l.model.Assets.Get(name); ok {
 		return l.model.Href(l.page.Output, a.Path) + suffix
 	}
-	output := path.Join(strings.TrimSuffix("/"+name, "/"+indexFile), indexFile)[1:]
+	output := path.Join("/", strings.TrimSuffix("/"+name, "/"+indexFile), indexFile)[1:]
 	if page, ok := l.model.PageAt(output); ok {
 		return l.toPage(link, page, fragment, suffix)
 	}

@@ -37,6 +37,7 @@ func linked(t *testing.T, base, body string) (html string, told []string) {
 			"content/meetings/dhaka.fr.md": half("Réunion de Dacca", "slug = \"dacca\"\nplace = \"Dacca\"", body),
 			"content/about.en.md":          half("About the team", "", "## The team {#team}\n\n## Only here"),
 			"static/feuille 50%.pdf":       "%PDF",
+			"static/notes.md":              "Des notes, publiées telles quelles.",
 			"content/meetings/dhaka.toml":  documents,
 		},
 	)
@@ -85,6 +86,14 @@ func TestLinksThatLeadSomewhere(t *testing.T) {
 		{"/fr/a-propos/", "/fr/a-propos/", "../../a-propos/index.html"},
 		{"/en/meetings", "/en/meetings/", "../../../en/meetings/index.html"},
 		{"/", "/", "../../../index.html"},
+		{"/index.html", "/", "../../../index.html"},
+		{"/fr/index.html", "/fr/", "../../index.html"},
+		{"/fr/reunions/dacca/index.html#dates", "/fr/reunions/dacca/#dates", "index.html#dates"},
+		{"/404.html", "/404.html", "../../../404.html"},
+		{"/fr/404.html", "/fr/404.html", "../../404.html"},
+		{"/robots.txt", "/robots.txt", "../../../robots.txt"},
+		{"/notes.md", "/notes.md", "../../../notes.md"}, // a file below static, and no page
+		{"/notes.md#l’été", "/notes.md#l’été", "../../../notes.md#l’été"},
 		{"doc:concept-note", "/documents/note%20conceptuelle.pdf", "../../../documents/note%20conceptuelle.pdf"},
 		{"doc:minutes", "https://example.com/minutes.pdf", "https://example.com/minutes.pdf"}, // in English only
 		{"#dates", "#dates", "#dates"},
@@ -98,6 +107,22 @@ func TestLinksThatLeadSomewhere(t *testing.T) {
 			if got, _, _ := strings.Cut(rest, `"`); got != want || len(told) > 0 {
 				t.Errorf("base %q: %s leads to %q, want %q; problems %q", base, test.destination, got, want, told)
 			}
+		}
+	}
+}
+
+// TestLinksToWhatOnlyAnAddressHas follows links to files that a site has only if it is built for an address.
+func TestLinksToWhatOnlyAnAddressHas(t *testing.T) {
+	for _, destination := range []string{"/fr/feed.xml", "/en/feed.xml", "/sitemap.xml"} {
+		html, told := linked(t, "https://example.org/accra/", "[Là]("+destination+")")
+		if !strings.Contains(html, `href="/accra`+destination+`"`) || len(told) > 0 {
+			t.Errorf("%s: %s\nproblems %q", destination, html, told)
+		}
+		html, told = linked(t, "", "[Là]("+destination+")")
+		want := []string{"content/meetings/dhaka.fr.md:7:1 there is no file \"static" + destination + "\" and no page at \"" +
+			destination + "\" (put the file below static/, or link to a page by its key: page:…)"}
+		if diff := cmp.Diff(want, told); diff != "" || !strings.Contains(html, `href="#"`) {
+			t.Errorf("%s in a folder: %s\nproblems (-want +got):\n%s", destination, html, diff)
 		}
 	}
 }

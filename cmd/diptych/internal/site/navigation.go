@@ -1,6 +1,8 @@
 package site
 
 import (
+	"cmp"
+
 	"diptych/cmd/diptych/internal/source"
 )
 
@@ -74,9 +76,10 @@ func (v *View) neighbour(steps int) *LinkView {
 	return &link
 }
 
-// link makes the link to a page, with a title that may be the other half's.
+// link makes the link to a page, with a title that may be the other half's. A page whose title can't be read goes by its
+// slug for so long: its mistake is told, and a preview has no link without a text.
 func (v *View) link(page *Page, title string) LinkView {
-	link := LinkView{Title: title, Href: v.href(page.Output)}
+	link := LinkView{Title: cmp.Or(title, page.slug()), Href: v.href(page.Output)}
 	if lang := page.TextLang(); lang != v.Lang {
 		link.Tag = v.model.Language(lang).Locale.Tag()
 	}

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -174,5 +175,26 @@ func TestNewsIsTheNewestFirst(t *testing.T) {
 		if got := view(t, m, "index", lang).News(); len(got) != newsShown || got[0].Date == nil {
 			t.Errorf("%s: the list of news has %d entries, want %d with dates", lang, len(got), newsShown)
 		}
+	}
+}
+
+// TestLinksHaveATextWhileATitleCannotBeRead breaks the front matter of one half: what leads to it goes by its slug.
+func TestLinksHaveATextWhileATitleCannotBeRead(t *testing.T) {
+	m, found := Assemble(sample(t, files{"content/meetings/index.fr.md": "+++\ntitle = \"Réunions\n+++\n"}), Options{Day: today})
+	if !source.HasErrors(found) {
+		t.Fatal("the front matter is not broken")
+	}
+	v := view(t, m, "meetings/dhaka", source.French)
+	want := LinkView{Title: "meetings", Href: "/fr/meetings/"}
+	if diff := cmp.Diff([]LinkView{want, want}, []LinkView{v.Menu()[0].LinkView, v.Breadcrumbs()[1]}); diff != "" {
+		t.Errorf("in the menu and the breadcrumbs (-want +got):\n%s", diff)
+	}
+	home := page(t, m, "index", source.French)
+	entry := view(t, m, "index", source.French).Children()[slices.Index(keys(home.Children()), "meetings/index")]
+	if diff := cmp.Diff(want, entry.LinkView); diff != "" {
+		t.Errorf("in a list (-want +got):\n%s", diff)
+	}
+	if got := view(t, m, "meetings/dhaka", source.English).Menu()[0].Title; got != "Meetings" {
+		t.Errorf("the other half is called %q", got)
 	}
 }

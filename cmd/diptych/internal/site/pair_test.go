@@ -1,6 +1,7 @@
 package site
 
 import (
+	"maps"
 	"testing"
 	"time"
 
@@ -247,5 +248,23 @@ func TestHiddenSectionHidesWhatIsBelow(t *testing.T) {
 	}
 	if _, ok := m.Pair("meetings-bis"); !ok {
 		t.Error("a page beside the hidden folder is hidden too")
+	}
+}
+
+// TestNothingBelowADraftIsAwaited has a page that appears tomorrow in a section that does not: the site stays the same.
+func TestNothingBelowADraftIsAwaited(t *testing.T) {
+	changes := merge(
+		files{"content/report.en.md": "", "content/report.toml": ""},
+		pair("ateliers/index", "Ateliers", "Workshops", "draft = true\n"),
+		pair("ateliers/2024/index", "Édition 2024", "2024 edition", ""),
+		pair("ateliers/2024/été", "L’été", "Summer", "publishDate = 2023-11-02\n"),
+	)
+	maps.Copy(changes, files{"content/ateliers/2024/été.fr.md": half("L’été", `slug = "ete"`, ""),
+		"content/ateliers/2024/été.en.md": half("Summer", `slug = "summer"`, "")})
+	for drafts, want := range map[bool]civil.Date{false: {}, true: date(2023, 11, 2)} {
+		m, found := Assemble(sample(t, changes), Options{Day: today, Drafts: drafts})
+		if m.Next != want || len(found) > 0 {
+			t.Errorf("with drafts %v the site changes next on %q, want %q; problems %q", drafts, m.Next, want, told(found))
+		}
 	}
 }

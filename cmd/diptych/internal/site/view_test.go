@@ -269,3 +269,15 @@ func TestReleasedPageKeepsItsHeadings(t *testing.T) {
 		t.Errorf("a body rendered again differs (-first +again):\n%s", diff)
 	}
 }
+
+// TestHeadingsAloneKeepNoBody asks for the sections of a page that nobody asked for yet, as a link from another does.
+func TestHeadingsAloneKeepNoBody(t *testing.T) {
+	p := page(t, model(t, nil), "about", source.French)
+	headings := p.Headings()
+	if p.memory.document != nil {
+		t.Error("the body is held for its headings")
+	}
+	if diff := cmp.Diff(p.Document().Headings, headings); diff != "" || len(headings) != 2 {
+		t.Errorf("headings (-want +got):\n%s", diff)
+	}
+}

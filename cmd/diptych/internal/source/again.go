@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Folders gives the folders below a site's root that a Tree holds.
@@ -20,7 +21,7 @@ func (t *Tree) Look() *Tree { return t.Again(append(Folders(), ConfigFile)) }
 // the same stays the same *File, so that what was learned from it may be kept; if nothing is new, the tree stays the
 // same too. Paths that are no part of a site are passed over.
 func (t *Tree) Again(paths []string) *Tree {
-	looked := outermost(append(slices.Clone(paths), ConfigFile))
+	looked := outermost(append(named(paths), ConfigFile))
 	r := &reader{root: t.root}
 	for path := range looked {
 		r.find(path)
@@ -35,10 +36,6 @@ func (t *Tree) Again(paths []string) *Tree {
 		again.files = append(again.files, t.unchanged(file))
 	}
 	again.sort()
-	if _, ok := again.File(ConfigFile); !ok {
-		r.report(Errorf("unreadable", Pos{File: ConfigFile}, "%s is gone", ConfigFile).
-			WithHint("put it back: it makes this folder a site"))
-	}
 	kept := slices.DeleteFunc(slices.Clone(t.Problems), func(p Problem) bool { return looked.covers(p.Pos.File) })
 	again.Problems = Sort(append(kept, r.problems...))
 	if slices.Equal(t.files, again.files) && slices.Equal(t.Problems, again.Problems) {
@@ -83,6 +80,11 @@ func (r *reader) find(path string) {
 	}
 	info, err := r.root.Lstat(path)
 	switch {
+	case path == ConfigFile && errors.Is(err, fs.ErrNotExist):
+		r.report(Errorf("unreadable", Pos{File: ConfigFile}, "%s is gone", ConfigFile).
+			WithHint("put it back: it makes this folder a site"))
+	case path == ConfigFile: // a folder of that name is told when it is loaded
+		r.paths = append(r.paths, path)
 	case errors.Is(err, fs.ErrNotExist): // it is gone
 	case err != nil:
 		r.report(unreadable(path, err))
@@ -108,6 +110,18 @@ func isPart(path string) bool {
 		}
 	}
 	return true
+}
+
+// named gives, in the place of each path that is not UTF-8, the folder above that is: looking at it tells of the name.
+func named(paths []string) []string {
+	named := make([]string, len(paths))
+	for i, path := range paths {
+		for !utf8.ValidString(path) {
+			path = parent(path)
+		}
+		named[i] = path
+	}
+	return named
 }
 
 // pathSet is a set of paths that stand for themselves and all that is below them.

@@ -1,6 +1,11 @@
 package source
 
-import "testing"
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+)
 
 func TestNearest(t *testing.T) {
 	keys := []string{"title", "description", "slug", "aliases", "menuTitle", "date", "draft", "place", "baseURL", "languages"}
@@ -67,6 +72,77 @@ func TestDistance(t *testing.T) {
 		}
 		if got := distance([]rune(test.b), []rune(test.a), 100); got != test.want {
 			t.Errorf("from %q to %q it is %d, want %d", test.b, test.a, got, test.want)
+		}
+	}
+}
+
+// TestNearestEqualsTheWholeSearch compares with a search that measures each name to the end.
+func TestNearestEqualsTheWholeSearch(t *testing.T) {
+	random := rand.New(rand.NewPCG(2023, 12))
+	for range 5000 {
+		word, known := randomWord(random), make([]string, 1+random.IntN(12))
+		for i := range known {
+			known[i] = randomWord(random)
+		}
+		if got, want := Nearest(word, known), wholeSearch(word, known); got != want {
+			t.Fatalf("the nearest to %q of %q is %q, want %q", word, known, got, want)
+		}
+	}
+}
+
+// randomWord gives a word of few letters, so that many are near each other.
+func randomWord(random *rand.Rand) string {
+	letters := []rune("abéÉœ’")
+	word := make([]rune, 1+random.IntN(9))
+	for i := range word {
+		word[i] = letters[random.IntN(len(letters))]
+	}
+	return string(word)
+}
+
+// wholeSearch is what Nearest says of itself, without a shortcut.
+func wholeSearch(word string, known []string) string {
+	wanted := []rune(strings.ToLower(word))
+	best, least := "", max(len(wanted)/3, 1)+1
+	for _, name := range known {
+		if d := wholeDistance(wanted, []rune(strings.ToLower(name))); d < least {
+			best, least = name, d
+		}
+	}
+	return best
+}
+
+// wholeDistance fills the whole matrix of distances between the beginnings of two words.
+func wholeDistance(a, b []rune) int {
+	d := make([][]int, len(a)+1)
+	for i := range d {
+		d[i] = make([]int, len(b)+1)
+		for j := range d[i] {
+			switch {
+			case i == 0 || j == 0:
+				d[i][j] = i + j
+			case a[i-1] == b[j-1]:
+				d[i][j] = d[i-1][j-1]
+			default:
+				d[i][j] = 1 + min(d[i-1][j-1], d[i-1][j], d[i][j-1])
+			}
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				d[i][j] = min(d[i][j], d[i-2][j-2]+1)
+			}
+		}
+	}
+	return d[len(a)][len(b)]
+}
+
+// BenchmarkNearest looks for a page among those of a large site: a dead link costs this much.
+func BenchmarkNearest(b *testing.B) {
+	known := make([]string, 10_000)
+	for i := range known {
+		known[i] = fmt.Sprintf("rubrique-%02d/réunion-préparatoire-%04d", i%40, i)
+	}
+	for b.Loop() {
+		if got := Nearest("rubrique-07/reunion-preparatoire-0047x", known); got != known[47] {
+			b.Fatalf("the nearest is %q", got)
 		}
 	}
 }

@@ -3,6 +3,7 @@
 package source
 
 import (
+	"errors"
 	"net"
 	"os"
 	"path/filepath"
@@ -68,6 +69,112 @@ func TestReadPipesAndSockets(t *testing.T) {
 	if diff := cmp.Diff(want, told(tree.Problems)); diff != "" {
 		t.Errorf("problems (-want +got):\n%s", diff)
 	}
+}
+
+// TestReadConfigFileThatIsNone tells, as an error, of a config.toml that can't be read as a file; so does another look.
+func TestReadConfigFileThatIsNone(t *testing.T) {
+	want := []string{`error not-a-file config.toml: "config.toml" is not a regular file and is left out`}
+	makers := map[string]func(name string) error{
+		"a folder": func(name string) error {
+			return errors.Join(os.Mkdir(name, 0o755), os.WriteFile(filepath.Join(name, "a.toml"), []byte("\xe9"), 0o644))
+		},
+		"a pipe": func(name string) error { return syscall.Mkfifo(name, 0o644) },
+	}
+	for what, make := range makers {
+		root := folderOf(t, map[string]string{"content/a.fr.md": "L’été"})
+		before := mustRead(t, root)
+		name := filepath.Join(root, ConfigFile)
+		if err := errors.Join(os.Remove(name), make(name)); err != nil {
+			t.Fatal(err)
+		}
+		for how, tree := range map[string]*Tree{
+			"read": mustRead(t, root), "looked at again": before.Look(), "touched below": before.Again([]string{"config.toml/a.toml"}),
+		} {
+			if diff := cmp.Diff(want, told(tree.Problems)); diff != "" {
+				t.Errorf("%s, %s: problems (-want +got):\n%s", what, how, diff)
+			}
+			if diff := cmp.Diff([]string{"content/a.fr.md"}, paths(tree.files)); diff != "" {
+				t.Errorf("%s, %s: files (-want +got):\n%s", what, how, diff)
+			}
+		}
+	}
+}
+
+func TestReadNamesThatAreNotUTF8(t *testing.T) {
+	root := folderOf(t, map[string]string{"content/été.fr.md": "L’été"})
+	for _, name := range []string{"content/caf\xe9.fr.md", "static/\xe9t\xe9/a.png"} {
+		full := filepath.Join(root, name)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(full), 0o755), os.WriteFile(full, nil, 0o644)); err != nil {
+			t.Skip("this file system has names in UTF-8 only:", err)
+		}
+	}
+	tree := mustRead(t, root)
+	want := []string{"error name content/caf\ufffd.fr.md: the file's name is not UTF-8",
+		"error name static/\ufffdt\ufffd: the file's name is not UTF-8"}
+	if diff := cmp.Diff(want, told(tree.Problems)); diff != "" {
+		t.Errorf("problems (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"config.toml", "content/été.fr.md"}, paths(tree.files)); diff != "" {
+		t.Errorf("files (-want +got):\n%s", diff)
+	}
+	if again := tree.Again([]string{"content/caf\xe9.fr.md", "static/\xe9t\xe9/a.png"}); again != tree {
+		t.Errorf("another look tells %q", told(again.Problems))
+	}
+	if err := os.Remove(filepath.Join(root, "content/caf\xe9.fr.md")); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want[1:], told(tree.Again([]string{"content/caf\xe9.fr.md"}).Problems)); diff != "" {
+		t.Errorf("after it is gone: problems (-want +got):\n%s", diff)
+	}
+}
+
+// TestFolderThatIsALink has `content` lead to a folder within the root: after each change below it, another look at
+// what changed, or at everything, gives what reading anew gives.
+func TestFolderThatIsALink(t *testing.T) {
+	root := folderOf(t, map[string]string{"textes/index.fr.md": "Bienvenue", "textes/à/b.fr.md": "« b »", "static/a.txt": "a"})
+	link(t, root, "content", "textes")
+	tree := mustRead(t, root)
+	if diff := cmp.Diff([]string{"content/index.fr.md", "content/à/b.fr.md"}, paths(tree.Below("content"))); diff != "" {
+		t.Fatalf("files (-want +got):\n%s", diff)
+	}
+	if tree.Look() != tree {
+		t.Error("nothing changed, and the tree is another one")
+	}
+	remove := func(path string) { _ = os.RemoveAll(filepath.Join(root, path)) }
+	for _, change := range []struct {
+		path string
+		do   func()
+	}{
+		{"content/index.fr.md", func() { write(t, root, "textes/index.fr.md", "À bientôt") }},
+		{"content/été/c.fr.md", func() { write(t, root, "textes/été/c.fr.md", "L’été") }},
+		{"content/été/c.fr.md", func() { write(t, root, "textes/été/c.fr.md", "\xe9") }},
+		{"content/lien", func() { link(t, root, "textes/lien", "été") }}, // below the top, a link to a folder is none
+		{"content/à", func() { remove("textes/à") }},
+		{"content", func() { remove("content") }},
+		{"content", func() { link(t, root, "content", "textes") }},
+	} {
+		change.do()
+		anew := mustRead(t, root)
+		for how, again := range map[string]*Tree{"looking": tree.Look(), "looking there": tree.Again([]string{change.path})} {
+			if diff := cmp.Diff(described(anew), described(again)); diff != "" {
+				t.Errorf("%s, %s (-anew +again):\n%s", change.path, how, diff)
+			}
+		}
+		if again := tree.Again([]string{change.path}); again == tree {
+			t.Errorf("%s: the change is not seen", change.path)
+		} else {
+			tree = again
+		}
+	}
+}
+
+// described writes a tree as its files, with their texts, and problems.
+func described(tree *Tree) []string {
+	lines := told(tree.Problems)
+	for _, file := range tree.files {
+		lines = append(lines, file.Path+": "+file.Text)
+	}
+	return lines
 }
 
 func TestReadTooLarge(t *testing.T) {
