@@ -46,7 +46,8 @@ func TestAwait(t *testing.T) {
 		t.Error("what is never said was read")
 	}
 	gone := errors.New("gone")
-	if err := r.await(t.Context(), server.URL, "jamais", time.Now().Add(time.Minute), func() error { return gone }); err != gone {
+	dead := func() error { return gone }
+	if err := r.await(t.Context(), server.URL, "jamais", time.Now().Add(time.Minute), dead); err != gone {
 		t.Errorf("of a server that is gone it says %v", err)
 	}
 }

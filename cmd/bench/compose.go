@@ -9,9 +9,10 @@ import (
 
 // The shape of a made site.
 const (
-	newsPairs = 20     // so many pairs, the first, are news; the home page lists the latest, the last of them among these
-	menuPairs = 5      // so many, the first, stand in the menu
-	mostPairs = 99_999 // the keys have five digits
+	newsPairs   = 20     // so many pairs, the first, are news; the home page lists the latest, the last of them among these
+	menuPairs   = 5      // so many, the first, stand in the menu
+	folderPairs = 100    // so many stand in a folder, which has a page of its own beside them
+	mostPairs   = 99_999 // the keys have five digits
 )
 
 // pair is a page of a made site: two halves that say the same.
@@ -36,12 +37,15 @@ func compose(number, pairs int) pair {
 	return p
 }
 
+// folder is the folder that a pair stands in, the same word in both languages.
+func folder(number int) string { return fmt.Sprintf("volume-%03d", 1+(number-1)/folderPairs) }
+
 // key is what a pair's files are named for.
-func key(number int) string { return fmt.Sprintf("page-%05d", number) }
+func key(number int) string { return fmt.Sprintf("%s/page-%05d", folder(number), number) }
 
 // address is the path of a page of a made site, in one of the langs.
 func address(lang, number int) string {
-	return fmt.Sprintf("/%s/%s%05d/", langs[lang], vocabulary[lang].slug, number)
+	return fmt.Sprintf("/%s/%s/%s%05d/", langs[lang], folder(number), vocabulary[lang].slug, number)
 }
 
 // writer writes in one language.

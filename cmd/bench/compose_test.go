@@ -12,7 +12,7 @@ import (
 // whose links lead somewhere.
 func TestCompose(t *testing.T) {
 	const pairs = 100
-	link := regexp.MustCompile(`\]\(page:page-(\d{5})\)`)
+	link := regexp.MustCompile(`\]\(page:(volume-\d{3}/page-(\d{5}))\)`)
 	marks := regexp.MustCompile("(?m)^#+|\\{#[a-z]+\\}|\\(page:[^)]*\\)|^- |^\\d\\. |^> |^\\||\\*\\*|`[^`]*`")
 	outline := func(body string) string { return strings.Join(marks.FindAllString(body, -1), " ") } // all but the words
 	total := 0
@@ -31,7 +31,7 @@ func TestCompose(t *testing.T) {
 				t.Errorf("pair %d has a half of %d bytes", number, size)
 			}
 			for _, found := range link.FindAllStringSubmatch(h.body, -1) {
-				if to, _ := strconv.Atoi(found[1]); to < 1 || to > pairs {
+				if to, _ := strconv.Atoi(found[2]); to < 1 || to > pairs || key(to) != found[1] {
 					t.Errorf("pair %d links to %q", number, found[1])
 				}
 			}

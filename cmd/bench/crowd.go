@@ -44,8 +44,8 @@ func crowd(ctx context.Context, e engine, clients int, out, notes io.Writer) err
 	}
 	defer s.stop()
 	fmt.Fprintf(out, "\n### %d clients of the live reload\n\n", clients)
-	fmt.Fprintln(out, "| wave | all connected, ms | save to the first told, ms | save to all told, ms | memory at the most, MiB | descriptors before, after |")
-	fmt.Fprintln(out, "| --- | ---: | ---: | ---: | ---: | ---: |")
+	fmt.Fprintln(out, "| wave | all connected, ms | save to the first told, ms | save to all told, ms "+
+		"| memory at the most, MiB | descriptors before, after |\n| --- | ---: | ---: | ---: | ---: | ---: |")
 	for i := range waves {
 		w, err := s.wave(ctx, clients, i)
 		if err != nil {

@@ -50,12 +50,7 @@ func (h diptychHome) write(root string, pairs int) error {
 	if err := write(root, "config.toml", string(config)); err != nil {
 		return err
 	}
-	for lang, h := range home {
-		if err := write(root, fmt.Sprintf("content/index.%s.md", langs[lang]), page(h)); err != nil {
-			return err
-		}
-	}
-	return writePages(root, pairs, diptychPage)
+	return writePages(root, pairs, "index", diptychPage)
 }
 
 // diptychPage writes a half. The facts of the pair stand in the first, so that there are as many files as Hugo has.

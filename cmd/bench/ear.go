@@ -24,7 +24,8 @@ func listen(host, path string, deadline time.Time) (*ear, error) {
 		return nil, err
 	}
 	e := &ear{conn, bufio.NewReaderSize(conn, earBuffer)}
-	if _, err = fmt.Fprintf(conn, "GET %s HTTP/1.1\r\nHost: %s\r\nAccept: text/event-stream\r\n\r\n", path, host); err == nil {
+	const request = "GET %s HTTP/1.1\r\nHost: %s\r\nAccept: text/event-stream\r\n\r\n"
+	if _, err = fmt.Fprintf(conn, request, path, host); err == nil {
 		err = e.hear(deadline)
 	}
 	if err != nil {

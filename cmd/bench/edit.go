@@ -22,15 +22,13 @@ func edits(pairs int, base string, message edit) []edit {
 	body := middle(pairs)
 	message.what, message.page = "a message", address(0, body)
 	return []edit{
-		{what: "a body", file: content(body), page: address(0, body), form: "\n%s.\n"},
-		{what: "a title on the home page", file: content(newsPairs), page: "/fr/", after: `title = "`, form: "%s "},
-		{what: "the base layout", file: base, page: address(0, body), after: "<head>", form: "\n<meta name=\"mark\" content=\"%s\">"},
+		{what: "a body", file: contentFile(0, body), page: address(0, body), form: "\n%s.\n"},
+		{what: "a title on the home page", file: contentFile(0, newsPairs), page: "/fr/", after: `title = "`, form: "%s "},
+		{what: "the base layout", file: base, page: address(0, body), after: "<head>",
+			form: "\n<meta name=\"mark\" content=\"%s\">"},
 		message,
 	}
 }
-
-// content is the file of a pair's French half.
-func content(number int) string { return fmt.Sprintf("content/%s.fr.md", key(number)) }
 
 // pen makes one edit again and again, each time from the text as it was at first.
 type pen struct {

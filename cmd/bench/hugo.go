@@ -17,7 +17,7 @@ import (
 var hugoFiles embed.FS
 
 // pageLink is a link to a page by its key.
-var pageLink = regexp.MustCompile(`\(page:([a-z0-9-]+)\)`)
+var pageLink = regexp.MustCompile(`\(page:([a-z0-9/-]+)\)`)
 
 // writeHugo writes the Hugo site of so many pairs to a new folder: the same texts, with the style sheet and the icon of
 // the Diptych site.
@@ -29,7 +29,8 @@ func writeHugo(root, diptych string, pairs int) error {
 	if err := os.CopyFS(root, dress); err != nil {
 		return err
 	}
-	for from, to := range map[string]string{"static/css/site.css": "assets/css/site.css", "static/favicon.svg": "static/favicon.svg"} {
+	moved := map[string]string{"static/css/site.css": "assets/css/site.css", "static/favicon.svg": "static/favicon.svg"}
+	for from, to := range moved {
 		text, err := os.ReadFile(filepath.Join(diptych, from))
 		if err != nil {
 			return err
@@ -38,18 +39,13 @@ func writeHugo(root, diptych string, pairs int) error {
 			return err
 		}
 	}
-	for lang, h := range home {
-		if err := write(root, fmt.Sprintf("content/_index.%s.md", langs[lang]), page(h)); err != nil {
-			return err
-		}
-	}
-	return writePages(root, pairs, hugoPage)
+	return writePages(root, pairs, "_index", hugoPage)
 }
 
 // hugoPage writes a half as Hugo has it: the facts in each, and links by the name of a file.
 func hugoPage(p pair, lang int) string {
 	h := p.halves[lang]
-	h.body = pageLink.ReplaceAllString(h.body, `({{< relref "$1.md" >}})`)
+	h.body = pageLink.ReplaceAllString(h.body, `({{< relref "/$1.md" >}})`)
 	facts := []string{"date = " + p.date}
 	if p.number <= newsPairs {
 		facts = append(facts, "news = true")

@@ -8,7 +8,8 @@ import (
 )
 
 func TestOptions(t *testing.T) {
-	o, err := readOptions([]string{"--pairs", "50, 25000", "--edits", "7", "--clients", "0", "--hugo", "/nowhere/hugo"}, io.Discard)
+	arguments := []string{"--pairs", "50, 25000", "--edits", "7", "--clients", "0", "--hugo", "/nowhere/hugo"}
+	o, err := readOptions(arguments, io.Discard)
 	if err != nil || !slices.Equal(o.pairs, []int{50, 25000}) || o.edits != 7 || o.clients != 0 || o.hugo != "" {
 		t.Errorf("got %+v, %v", o, err)
 	}

@@ -15,18 +15,45 @@ var home = [2]half{
 		body: "The notebooks appear in French and in English, on the same day.\n"},
 }
 
-// writePages writes the pages of a site of so many pairs below its folder content, each half as text says.
-func writePages(root string, pairs int, text func(p pair, lang int) string) error {
+// writePages writes the pages of a site of so many pairs below its folder content: the home page and those of the
+// folders, as files of the name index, and each half as text says.
+func writePages(root string, pairs int, index string, text func(p pair, lang int) string) error {
+	for lang, h := range home {
+		if err := write(root, fmt.Sprintf("content/%s.%s.md", index, langs[lang]), page(h)); err != nil {
+			return err
+		}
+	}
 	for number := 1; number <= pairs; number++ {
+		if number%folderPairs == 1 {
+			if err := writeFolder(root, number, index); err != nil {
+				return err
+			}
+		}
 		p := compose(number, pairs)
 		for lang := range langs {
-			name := fmt.Sprintf("content/%s.%s.md", key(number), langs[lang])
-			if err := write(root, name, text(p, lang)); err != nil {
+			if err := write(root, contentFile(lang, number), text(p, lang)); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// writeFolder writes the page of the folder that begins with a pair.
+func writeFolder(root string, number int, index string) error {
+	for lang, code := range langs {
+		volume := 1 + number/folderPairs
+		h := half{title: fmt.Sprintf("Volume %d", volume), description: home[lang].description, body: home[lang].body}
+		if err := write(root, fmt.Sprintf("content/%s/%s.%s.md", folder(number), index, code), page(h)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// contentFile is the file of one of a pair's halves.
+func contentFile(lang, number int) string {
+	return fmt.Sprintf("content/%s.%s.md", key(number), langs[lang])
 }
 
 // write writes a file below a folder, and makes the folders that it needs.

@@ -41,7 +41,7 @@ func TestSites(t *testing.T) {
 // compareTexts compares the bodies of two sites, whose links are written in two ways.
 func compareTexts(t *testing.T, ours, theirs string, pairs int) {
 	t.Helper()
-	asOurs := strings.NewReplacer("{{< relref \"", "page:", ".md\" >}}", "")
+	asOurs := strings.NewReplacer("{{< relref \"/", "page:", ".md\" >}}", "")
 	for number := 1; number <= pairs; number++ {
 		a, b := bodyOf(t, ours, number), bodyOf(t, theirs, number)
 		if asOurs.Replace(b) != a || strings.Contains(b, "(page:") {
@@ -52,7 +52,7 @@ func compareTexts(t *testing.T, ours, theirs string, pairs int) {
 
 func bodyOf(t *testing.T, root string, number int) string {
 	t.Helper()
-	_, body, ok := strings.Cut(readText(t, filepath.Join(root, content(number))), "\n+++\n")
+	_, body, ok := strings.Cut(readText(t, filepath.Join(root, contentFile(0, number))), "\n+++\n")
 	if !ok {
 		t.Fatalf("page %d in %s has no front matter", number, root)
 	}
