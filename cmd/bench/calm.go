@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"time"
 )
 
@@ -66,7 +68,7 @@ func (r *race) cpu() ([]time.Duration, error) {
 	for i, s := range r.servers {
 		had, err := cpu(s.process.Process.Pid)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("%s: %w\n%s", s.name, errors.Join(s.alive(), err), s.said())
 		}
 		times[i] = had
 	}

@@ -74,7 +74,7 @@ func (r *race) edit(ctx context.Context, kind int) error {
 	for done := 0; done < r.edits; done += turn {
 		for _, s := range r.servers {
 			if err := r.turn(ctx, s, s.edits[kind], min(turn, r.edits-done)); err != nil {
-				return fmt.Errorf("%s, %s: %w\n%s", s.name, s.edits[kind].what, err, s.said())
+				return fmt.Errorf("editing %s: %w", s.edits[kind].what, err)
 			}
 		}
 	}
@@ -95,7 +95,7 @@ func (r *race) turn(ctx context.Context, s *server, e edit, count int) error {
 		return err
 	}
 	defer listener.close()
-	if err := s.pages.await(ctx, s.url(e.page), "</html>", time.Now().Add(pageLimit), s.alive); err != nil {
+	if err := s.await(ctx, e.page, "</html>", time.Now().Add(pageLimit)); err != nil {
 		return err // as an editor has the page open
 	}
 	for i := range count {
@@ -122,7 +122,7 @@ func (r *race) save(ctx context.Context, s *server, e edit, pen pen, listener *e
 	if err := pen.write(mark); err != nil {
 		return err
 	}
-	if err := s.pages.await(ctx, s.url(e.page), mark, begun.Add(pageLimit), s.alive); err != nil {
+	if err := s.await(ctx, e.page, mark, begun.Add(pageLimit)); err != nil {
 		return err
 	}
 	r.note("save to page: "+e.what, s.name, time.Since(begun))

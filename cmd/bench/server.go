@@ -42,11 +42,19 @@ func (e engine) start(ctx context.Context) (*server, time.Duration, error) {
 		cancel()
 		return nil, 0, err
 	}
-	if err := s.pages.await(ctx, s.url(e.page), e.ready, begun.Add(startLimit), s.alive); err != nil {
+	if err := s.await(ctx, e.page, e.ready, begun.Add(startLimit)); err != nil {
 		s.stop()
-		return nil, 0, fmt.Errorf("%s: %w\n%s", e.name, err, s.said())
+		return nil, 0, err
 	}
 	return s, time.Since(begun), nil
+}
+
+// await waits until a page has been read with a text in it. The error has what the process said last.
+func (s *server) await(ctx context.Context, page, text string, deadline time.Time) error {
+	if err := s.pages.await(ctx, "http://"+s.host+page, text, deadline, s.alive); err != nil {
+		return fmt.Errorf("%s: %w\n%s", s.name, err, s.said())
+	}
+	return nil
 }
 
 // run starts the process.
@@ -85,8 +93,6 @@ func (s *server) stop() {
 	}
 	s.pages.close()
 }
-
-func (s *server) url(path string) string { return "http://" + s.host + path }
 
 // said gives the last that the process said.
 func (s *server) said() string {
