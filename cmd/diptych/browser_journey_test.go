@@ -112,3 +112,15 @@ func (w *window) isReadable(path string) {
 		w.t.Errorf("%s has no heading, or a script ran", path)
 	}
 }
+
+// showDraft shows a page that is not published: it says so, in both languages, for as long as it is a draft.
+func showDraft(t *testing.T, browser context.Context) {
+	draft := edit{"content/about.toml", "menu = 40", "draft = true\nmenu = 40"}
+	p := startPreviewWith(t, browser, []string{"--drafts"}, draft)
+	french, english := p.open("fr/a-propos/"), p.open("en/about/")
+	french.until("the page says so", shows("Brouillon : cette page n’est pas publiée."))
+	english.until("the page says so", shows("Draft: this page is not published."))
+	p.save(draft.undo())
+	french.until("the page is no draft", "!"+shows("Brouillon"))
+	english.until("the page is no draft", "!"+shows("Draft"))
+}

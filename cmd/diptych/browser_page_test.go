@@ -16,6 +16,9 @@ const rounds = `(() => {
 	return pages.filter((page) => problems.some((entry) => entry.startTime >= page.responseEnd)).length;
 })()`
 
+// plainText makes all white space of a text plain.
+func plainText(text string) string { return text + `.replace(/\s+/g, ' ')` }
+
 // shows tells whether the page shows a text, white space of any kind aside.
 func shows(text string) string { return pageText + ".includes(" + quote(plainSpaces(text)) + ")" }
 

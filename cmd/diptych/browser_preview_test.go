@@ -21,6 +21,7 @@ type preview struct {
 	t       *testing.T
 	browser context.Context
 	root    string // the copy
+	flags   []string
 	origin  string // "http://127.0.0.1:PORT/", the same after a restart
 	stop    func()
 }
@@ -31,7 +32,13 @@ type edit struct{ file, old, new string }
 // startPreview starts the preview of a copy of the site that differs by some edits.
 func startPreview(t *testing.T, browser context.Context, edits ...edit) *preview {
 	t.Helper()
-	p := &preview{t: t, browser: browser, root: filepath.Join(t.TempDir(), "site"), stop: func() {}}
+	return startPreviewWith(t, browser, nil, edits...)
+}
+
+// startPreviewWith starts it with flags of the command.
+func startPreviewWith(t *testing.T, browser context.Context, flags []string, edits ...edit) *preview {
+	t.Helper()
+	p := &preview{t: t, browser: browser, root: filepath.Join(t.TempDir(), "site"), flags: flags, stop: func() {}}
 	copySite(t, p.root)
 	for _, e := range edits {
 		p.save(e)
@@ -64,8 +71,9 @@ func (p *preview) start(address string) {
 	ctx, cancel := context.WithCancel(context.Background())
 	out := &terminal{origin: make(chan string, 1)}
 	ended := make(chan int, 1)
+	args := append([]string{"serve", "--source", p.root, "--addr", address, "--date", "2023-11-01"}, p.flags...)
 	go func() {
-		ended <- cli.Run([]string{"serve", "--source", p.root, "--addr", address, "--date", "2023-11-01"}, cli.World{
+		ended <- cli.Run(args, cli.World{
 			Context: ctx, Stdout: out, Stderr: out, Now: time.Now, Getenv: func(string) string { return "" },
 		})
 	}()

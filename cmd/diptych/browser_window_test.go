@@ -20,8 +20,8 @@ import (
 // patience is how long a page may take to become what is expected of it. What goes well takes far less.
 const patience = 20 * time.Second
 
-// window is a browser window with one page of the preview, and with the focus. It fails the test at its end if anything was written to the
-// console, or asked of another origin.
+// window is a browser window with one page of the preview, and with the focus. It fails the test at its end if anything
+// was written to the console, or asked of another origin.
 type window struct {
 	t      *testing.T
 	ctx    context.Context
@@ -86,10 +86,9 @@ func (w *window) hear(event any) {
 }
 
 // bears tells whether an entry of the browser's own log is no fault of the page: that the preview is out of reach while
-// it is stopped, and that there is no /favicon.ico, which the browser looks for where a page names no icon.
+// it is stopped.
 func (w *window) bears(entry *log.Entry) bool {
-	lost := w.mayLose && entry.Source == log.EntrySourceNetwork && strings.HasPrefix(entry.URL, w.origin)
-	return lost || entry.URL == w.origin+"favicon.ico"
+	return w.mayLose && entry.Source == log.EntrySourceNetwork && strings.HasPrefix(entry.URL, w.origin)
 }
 
 func (w *window) complain(format string, args ...any) {

@@ -15,8 +15,12 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
-// TestMain lets the stories run this program as `exec diptych`.
-func TestMain(m *testing.M) { testscript.Main(m, map[string]func(){"diptych": main}) }
+// TestMain lets the stories run this program as `exec diptych`, and the stand-ins for those that it starts.
+func TestMain(m *testing.M) {
+	programs := standIns()
+	programs["diptych"] = main
+	testscript.Main(m, programs)
+}
 
 // TestScript plays the stories in testdata/script, each in a folder of its own. Beside testscript's own commands they may
 // use those of storyCommands. Their day is 5 December 2023 unless they say otherwise, so that they end alike every day.
@@ -47,6 +51,7 @@ func storyCommands() map[string]storyCommand {
 		"files":  plain("files folder", 1, 1, listFiles),
 		"copy":   plain("copy folder folder", 2, 2, copyFolder),
 		"same":   plain("same folder folder", 2, 2, sameFolders),
+		"await":  plain("await file pattern", 2, 2, await),
 		"latin1": plain("latin1 file", 1, 1, saveAsLatin1),
 	}
 }

@@ -147,6 +147,6 @@ func (b *builder) bytes(file *source.File) []byte {
 			return data
 		}
 	}
-	b.problems = append(b.problems, source.Errorf("unreadable", source.Pos{File: file.Path}, "%q can't be read: %s", file.Path, err))
+	b.problems = append(b.problems, source.Errorf("unreadable", source.Pos{File: file.Path}, "%q can't be read: %s", file.Path, source.Reason(err)))
 	return nil
 }

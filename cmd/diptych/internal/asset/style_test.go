@@ -121,7 +121,7 @@ func TestCircle(t *testing.T) {
 		t.Errorf("problems (-want +got):\n%s", diff)
 	}
 	for _, problem := range problems {
-		if problem.Hint != "take one of the imports out" || problem.Severity != source.Error {
+		if problem.Hint.English != "take one of the imports out" || problem.Severity != source.Error {
 			t.Errorf("problem: %+v", problem)
 		}
 	}
@@ -133,7 +133,7 @@ func TestCircle(t *testing.T) {
 func lines(problems []source.Problem) []string {
 	var told []string
 	for _, p := range problems {
-		told = append(told, p.Rule+" "+p.Pos.String()+" "+p.Message)
+		told = append(told, p.Rule+" "+p.Pos.String()+" "+p.Message.English)
 	}
 	return told
 }

@@ -2,7 +2,6 @@ package build
 
 import (
 	"math/rand/v2"
-	"slices"
 	"strings"
 	"testing"
 
@@ -30,7 +29,13 @@ var edits = []func(text string, n int) string{
 	func(text string, _ int) string { return strings.Replace(text, "{{.Title}}", "{{.Titel}}", 1) },
 	func(text string, _ int) string { return strings.Replace(text, " = \"", " = \"« ", 1) },
 	func(text string, _ int) string { return strings.Replace(text, "[", "[[", 1) },
-	func(string, int) string { return "" }, // removed
+	func(text string, _ int) string { return strings.Replace(text, "+++\n", "+++\n# une remarque\n", 1) },
+	func(text string, n int) string {
+		return strings.Replace(text, "+++\n", "+++\naliases = [\"/fr/ancien-nom-"+string(rune('0'+n))+"/\"]\n", 1)
+	},
+	func(text string, _ int) string { return strings.Replace(text, "\n+++\n", "\n+++", 1) },
+	func(text string, n int) string { return text[:len(text)*n/10] }, // cut short, perhaps within the front matter
+	func(string, int) string { return "" },                           // removed
 }
 
 // TestAgainEqualsAssemble is the oracle of every shortcut: after any series of edits, the site that was assembled again
@@ -97,22 +102,60 @@ func edit(random *rand.Rand, original, tree *source.Tree) *source.Tree {
 	}
 }
 
-// TestAgainKeepsWhatItKnows holds that the shortcut is one: an edit of one body leaves every other page's memory alone.
+// TestAgainKeepsWhatItKnows holds that the shortcuts are ones: what an edit does not concern is not made again.
 func TestAgainKeepsWhatItKnows(t *testing.T) {
-	base := ownHost
-	tree := sampleTree(t, nil)
-	before := Assemble(tree, site.Options{Day: today, BaseURL: &base})
-	file, _ := tree.File("content/about.fr.md")
-	after := before.Again(tree.With(files{file.Path: file.Text + "\nEncore une phrase.\n"}))
-	if before.layouts != after.layouts || before.model.Frame != after.model.Frame {
-		t.Error("layouts or frame were read again")
+	const half = "content/about.fr.md"
+	tests := map[string]struct {
+		path                           string
+		change                         func(text string) string
+		layouts, frame, places, titles bool // what is kept
+	}{
+		"body":        {half, appended("\nEncore une phrase.\n"), true, true, true, true},
+		"title":       {half, replaced(`title = "`, `title = "Voici `), true, true, true, false},
+		"slug":        {half, replaced(`slug = "`, `slug = "voici-`), true, true, false, false},
+		"a line more": {half, replaced("+++\n", "+++\n\n"), true, true, false, false},
+		"layout":      {"layouts/base.html", appended("\n"), false, true, true, true},
+		"message":     {"i18n/fr.toml", appended("nouveau = \"Été\"\n"), false, false, true, true},
+		"style":       {"static/css/site.css", appended("\n"), false, false, false, true},
 	}
-	if !slices.Equal(before.Paths(), after.Paths()) {
-		t.Error("the paths changed")
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			base := ownHost
+			tree := sampleTree(t, nil)
+			before := Assemble(tree, site.Options{Day: today, BaseURL: &base})
+			file, _ := tree.File(test.path)
+			after := before.Again(tree.With(files{file.Path: test.change(file.Text)}))
+			for what, kept := range map[string][2]bool{
+				"layouts": {before.layouts == after.layouts, test.layouts},
+				"frame":   {before.model.Frame == after.model.Frame, test.frame},
+				"places":  {before.claims == after.claims, test.places},
+				"titles":  {before.model.Plan == after.model.Plan, test.titles},
+			} {
+				if kept[0] != kept[1] {
+					t.Errorf("%s are kept: %t, want %t", what, kept[0], kept[1])
+				}
+			}
+			keepsFronts(t, before, after, test.path)
+		})
 	}
-	for _, page := range before.model.Pages(source.English) {
-		if now, _ := after.model.PageAt(page.Output); page.Key != "about" && now.Half != page.Half {
-			t.Errorf("%s was read again", page.Half.File)
+}
+
+// keepsFronts holds that no front matter but that of the edited file was read again.
+func keepsFronts(t *testing.T, before, after *Site, edited string) {
+	t.Helper()
+	for _, lang := range source.Langs() {
+		for i, page := range before.model.Pages(lang) {
+			if now := after.model.Pages(lang)[i]; page.Half != now.Half && page.Half.File != edited && now.Key != "about" {
+				t.Errorf("%s was read again", page.Half.File)
+			}
 		}
 	}
+}
+
+func appended(more string) func(string) string {
+	return func(text string) string { return text + more }
+}
+
+func replaced(old, new string) func(string) string {
+	return func(text string) string { return strings.Replace(text, old, new, 1) }
 }

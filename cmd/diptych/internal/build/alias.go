@@ -43,7 +43,7 @@ func (c *collector) addAlias(page *site.Page, alias string) {
 			WithHint("an alias ends in a slash or in .html"))
 		return
 	}
-	c.add(clean, pos, redirect(c.model, page, clean))
+	c.add(clean, pos, redirect(page.Key, page.Lang, clean))
 }
 
 // cleanAlias gives the path that a former address stands for, below the site's root. It may be written in letters, or

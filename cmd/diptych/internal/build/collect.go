@@ -14,15 +14,24 @@ import (
 
 // collector gathers a site's outputs. Nothing is rendered here: the paths follow from the tree and config alone.
 type collector struct {
-	model    *site.Model
-	layouts  *layout.Set
-	outputs  map[string]output
-	paths    []string          // of the outputs, sorted, once all are claimed
-	taken    map[string]string // output path in small letters → as it is
-	problems []source.Problem
+	model   *site.Model
+	layouts *layout.Set
+	taken   map[string]string // output path in small letters → as it is
+	claims
 }
 
-func (c *collector) report(problem source.Problem) { c.problems = append(c.problems, problem) }
+func (c *collector) report(problem source.Problem) { c.told = append(c.told, problem) }
+
+// claim gathers the outputs of a model.
+func claim(model *site.Model, layouts *layout.Set) *claims {
+	most := 2*len(model.Pairs) + len(model.Assets.Names()) + 8 // save for aliases
+	c := &collector{
+		model: model, layouts: layouts, taken: make(map[string]string, most),
+		claims: claims{outputs: make(map[string]output, most)},
+	}
+	c.collect()
+	return &c.claims
+}
 
 func (c *collector) collect() {
 	c.addAssets()
@@ -52,12 +61,11 @@ func taken(path, claimed string, from, first source.Pos) source.Problem {
 		return source.Errorf("duplicate-address", first, "the address %s is that of a file which the tool writes itself",
 			address(path)).WithHint("rename or remove this file, slug or alias")
 	}
-	hint := "give one of the two another slug, alias or name"
+	problem := source.Errorf("duplicate-address", from, "the address %s is taken: %s has it", address(path), first).WithPeer(first)
 	if path != claimed {
-		hint += "; capital and small letters count as the same"
+		return problem.WithHint("give one of the two another slug, alias or name; capital and small letters count as the same")
 	}
-	return source.Errorf("duplicate-address", from, "the address %s is taken: %s has it", address(path), first).
-		WithPeer(first).WithHint("%s", hint)
+	return problem.WithHint("give one of the two another slug, alias or name")
 }
 
 // address writes an output path as readers see it.
@@ -105,7 +113,7 @@ func (c *collector) addPages() {
 				continue // the missing half has been told
 			}
 			c.checkLayout(page.Layout(), pair.Facts.Pos("layout"), missing)
-			c.add(page.Output, pageFile(page), c.page(page))
+			c.add(page.Output, pageFile(page), writePage(pair.Key, page.Lang))
 		}
 		c.checkDocuments(pair)
 	}
@@ -143,11 +151,12 @@ func (c *collector) checkDocuments(pair *site.Pair) {
 			if _, ok := c.model.Assets.Get(edition.File); ok || !fs.ValidPath(edition.File) {
 				continue // there, or none, or told when the facts were read
 			}
-			hint := "put the file there, or say `request = true` until it is"
+			problem := source.Errorf("document", edition.Pos, "there is no file %q", "static/"+edition.File)
 			if near := c.model.Assets.Nearest(edition.File); near != "" {
-				hint = "did you mean \"" + near + "\"?"
+				c.report(problem.WithHint("did you mean %q?", near))
+				continue
 			}
-			c.report(source.Errorf("document", edition.Pos, "there is no file %q", "static/"+edition.File).WithHint("%s", hint))
+			c.report(problem.WithHint("put the file there, or say `request = true` until it is"))
 		}
 	}
 }
@@ -157,12 +166,12 @@ func (c *collector) addStandalone() {
 	told := map[string]bool{}
 	first := c.model.Config.Languages[0].Lang
 	c.checkLayout("chooser", source.Pos{File: "layouts"}, told)
-	c.add("index.html", layoutFile("chooser"), c.standalone(standalone{first, "index.html", "chooser", ""}))
+	c.add("index.html", layoutFile("chooser"), standalone{first, "index.html", "chooser", ""}.write)
 	c.checkLayout("404", source.Pos{File: "layouts"}, told)
-	c.add("404.html", layoutFile("404"), c.standalone(standalone{first, "404.html", "404", ""}))
+	c.add("404.html", layoutFile("404"), standalone{first, "404.html", "404", ""}.write)
 	for _, lang := range source.Langs() {
 		path, other := string(lang)+"/404.html", string(lang.Other())+"/404.html"
-		c.add(path, layoutFile("404"), c.standalone(standalone{lang, path, "404", other}))
+		c.add(path, layoutFile("404"), standalone{lang, path, "404", other}.write)
 	}
 }
 

@@ -44,28 +44,28 @@ type (
 // addFeed claims the path of a language's feed.
 func (c *collector) addFeed(lang source.Lang, from source.Pos) {
 	path := site.FeedPath(lang)
-	c.add(path, from, func(w io.Writer) ([]source.Problem, error) { return nil, writeXML(w, c.feed(lang, path)) })
+	c.add(path, from, func(s *Site, w io.Writer) ([]source.Problem, error) { return nil, writeXML(w, s.feed(lang, path)) })
 }
 
 // feed makes the feed of a language: its own news and no other's.
-func (c *collector) feed(lang source.Lang, path string) atomFeed {
-	language, news := c.model.Language(lang), c.model.News(lang, site.FeedLength)
+func (s *Site) feed(lang source.Lang, path string) atomFeed {
+	language, news := s.model.Language(lang), s.model.News(lang, site.FeedLength)
 	tag := language.Locale.Tag()
 	home := path
-	if page := c.model.Home(lang); page != nil {
+	if page := s.model.Home(lang); page != nil {
 		home = page.Output
 	}
 	f := atomFeed{
-		NS: "http://www.w3.org/2005/Atom", Lang: tag, ID: uuid(c.model.URL(path)),
+		NS: "http://www.w3.org/2005/Atom", Lang: tag, ID: uuid(s.model.URL(path)),
 		Title: language.Title, Subtitle: language.Description, Author: language.Title,
 		Links: []atomLink{
-			{"self", "application/atom+xml", tag, c.model.URL(path)},
-			{"alternate", "text/html", tag, c.model.URL(home)},
+			{"self", "application/atom+xml", tag, s.model.URL(path)},
+			{"alternate", "text/html", tag, s.model.URL(home)},
 		},
 	}
 	var newest civil.Date
 	for _, page := range news {
-		f.Entries = append(f.Entries, c.feedEntry(page, tag))
+		f.Entries = append(f.Entries, s.feedEntry(page, tag))
 		if modified := page.LastModified(); modified.After(newest) {
 			newest = modified
 		}
@@ -74,12 +74,12 @@ func (c *collector) feed(lang source.Lang, path string) atomFeed {
 	return f
 }
 
-func (c *collector) feedEntry(page *site.Page, tag string) atomEntry {
+func (s *Site) feedEntry(page *site.Page, tag string) atomEntry {
 	return atomEntry{
 		// The key and not the slug: an address may change, the entry stays the same.
-		ID:    uuid(c.model.URL(string(page.Lang)+"/") + "#" + page.Key),
+		ID:    uuid(s.model.URL(string(page.Lang)+"/") + "#" + page.Key),
 		Title: page.Title(), Summary: page.Description(),
-		Link:      atomLink{"alternate", "text/html", tag, c.model.URL(page.Output)},
+		Link:      atomLink{"alternate", "text/html", tag, s.model.URL(page.Output)},
 		Published: timestamp(page.Facts.Date), Updated: timestamp(page.LastModified()),
 	}
 }

@@ -65,7 +65,7 @@ func wrong(t testing.TB, changes files) []string {
 func told(problems []source.Problem) []string {
 	lines := []string{}
 	for _, p := range problems {
-		line := p.Pos.String() + " " + p.Rule + ": " + p.Message + " (" + p.Hint + ")"
+		line := p.Pos.String() + " " + p.Rule + ": " + p.Message.English + " (" + p.Hint.English + ")"
 		if !p.Peer.IsZero() {
 			line += " and " + p.Peer.String()
 		}

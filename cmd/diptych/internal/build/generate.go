@@ -11,12 +11,12 @@ import (
 func (c *collector) addGenerated() {
 	generated := source.Pos{File: source.ConfigFile}
 	if _, own := c.model.Assets.Get("robots.txt"); !own {
-		c.add("robots.txt", generated, c.robots)
+		c.add("robots.txt", generated, writeRobots)
 	}
 	if c.model.Config.BaseURL.IsFolder() {
 		return // sitemaps and feeds are made of addresses
 	}
-	c.add("sitemap.xml", generated, c.sitemap)
+	c.add("sitemap.xml", generated, writeSitemap)
 	for _, language := range c.model.Config.Languages {
 		if c.model.HasFeed(language.Lang) {
 			c.addFeed(language.Lang, generated)
@@ -24,10 +24,10 @@ func (c *collector) addGenerated() {
 	}
 }
 
-// robots writes robots.txt (RFC 9309): everything may be read, and the sitemap is there.
-func (c *collector) robots(w io.Writer) ([]source.Problem, error) {
+// writeRobots writes robots.txt (RFC 9309): everything may be read, and the sitemap is there.
+func writeRobots(s *Site, w io.Writer) ([]source.Problem, error) {
 	text := "User-agent: *\nAllow: /\n"
-	if address := c.model.URL("sitemap.xml"); address != "" {
+	if address := s.model.URL("sitemap.xml"); address != "" {
 		text += "\nSitemap: " + address + "\n"
 	}
 	_, err := io.WriteString(w, text)

@@ -15,14 +15,21 @@ import (
 // never leaves half of it behind.
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
-// page writes the page of a half with its layout, and forgets its body.
-func (c *collector) page(page *site.Page) writeFunc {
-	return func(w io.Writer) ([]source.Problem, error) {
-		defer page.Release()
-		return c.render(page.Layout(), page.Output, w, func(report func(source.Problem)) *site.View {
-			return c.model.View(page, report)
+// writePage writes the page of a half with its layout, and forgets its body.
+func writePage(key string, lang source.Lang) writeFunc {
+	return func(s *Site, w io.Writer) ([]source.Problem, error) {
+		page := s.page(key, lang)
+		defer s.model.Release(page)
+		return s.render(page.Layout(), page.Output, w, func(report func(source.Problem)) *site.View {
+			return s.model.View(page, report)
 		})
 	}
+}
+
+// page finds a page that an output was claimed for.
+func (s *Site) page(key string, lang source.Lang) *site.Page {
+	pair, _ := s.model.Pair(key)
+	return pair.Page(lang)
 }
 
 // standalone is a page that comes from no pair.
@@ -33,26 +40,24 @@ type standalone struct {
 	other  string // output path of its counterpart; "" if it speaks both languages
 }
 
-func (c *collector) standalone(p standalone) writeFunc {
-	return func(w io.Writer) ([]source.Problem, error) {
-		return c.render(p.layout, p.output, w, func(report func(source.Problem)) *site.View {
-			return c.model.Standalone(p.lang, p.output, p.layout, p.other, report)
-		})
-	}
+func (p standalone) write(s *Site, w io.Writer) ([]source.Problem, error) {
+	return s.render(p.layout, p.output, w, func(report func(source.Problem)) *site.View {
+		return s.model.Standalone(p.lang, p.output, p.layout, p.other, report)
+	})
 }
 
 // render shows a view with a layout, whole or not at all.
-func (c *collector) render(name, output string, w io.Writer, view func(report func(source.Problem)) *site.View) ([]source.Problem, error) {
+func (s *Site) render(name, output string, w io.Writer, view func(report func(source.Problem)) *site.View) ([]source.Problem, error) {
 	var problems []source.Problem
 	v := view(func(p source.Problem) { problems = append(problems, p) })
-	if !c.layouts.Has(name) { // told when the site was assembled; what is wrong with the body is told all the same
+	if !s.layouts.Has(name) { // told when the site was assembled; what is wrong with the body is told all the same
 		v.Body()
 		return problems, nil
 	}
 	buffer := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(buffer)
 	buffer.Reset()
-	found, err := c.layouts.Execute(buffer, name, v, c.model.Root(output))
+	found, err := s.layouts.Execute(buffer, name, v, s.model.Root(output))
 	problems = append(problems, found...)
 	v.CheckBody(name)
 	if err != nil || source.HasErrors(problems) {
@@ -64,7 +69,7 @@ func (c *collector) render(name, output string, w io.Writer, view func(report fu
 
 // copyAsset writes a file below static as it is published.
 func copyAsset(a asset.Asset) writeFunc {
-	return a.Publish
+	return func(_ *Site, w io.Writer) ([]source.Problem, error) { return a.Publish(w) }
 }
 
 // redirection is the page at a former address. It is made here and not by a layout, since an address inside a refresh
@@ -81,11 +86,12 @@ var redirection = template.Must(template.New("redirect").Parse(`<!doctype html>
 `))
 
 // redirect writes the page at a former address of a page.
-func redirect(model *site.Model, page *site.Page, from string) writeFunc {
-	return func(w io.Writer) ([]source.Problem, error) {
+func redirect(key string, lang source.Lang, from string) writeFunc {
+	return func(s *Site, w io.Writer) ([]source.Problem, error) {
+		page := s.page(key, lang)
 		return nil, redirection.Execute(w, struct{ Tag, Title, Href, Canonical string }{
-			Tag: model.Language(page.Lang).Locale.Tag(), Title: page.Title(),
-			Href: model.Href(from, page.Output), Canonical: model.URL(page.Output),
+			Tag: s.model.Language(page.Lang).Locale.Tag(), Title: page.Title(),
+			Href: s.model.Href(from, page.Output), Canonical: s.model.URL(page.Output),
 		})
 	}
 }

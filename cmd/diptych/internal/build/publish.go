@@ -8,6 +8,7 @@ import (
 
 	"diptych/cmd/diptych/internal/parallel"
 	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // Target takes a site's files; what is created at a path may be closed with an error too. It must bear many calls at
@@ -43,7 +44,7 @@ func (s *Site) All(ctx context.Context, target Target, done func()) ([]source.Pr
 		done()
 	})
 	if failed == nil && ctx.Err() != nil {
-		failed = errors.New("interrupted")
+		failed = wording.Errorf("interrupted")
 	}
 	return source.Sort(problems), failed
 }

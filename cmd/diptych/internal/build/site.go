@@ -18,11 +18,19 @@ import (
 
 // Site is a whole site as its outputs. It is safe for concurrent use.
 type Site struct {
+	*claims
 	model    *site.Model
 	layouts  *layout.Set
-	outputs  map[string]output
-	paths    []string
 	problems []source.Problem
+}
+
+// claims are the outputs of a site. They follow from the places of its pages, its files below static and the names of its
+// layouts, and from no body or title: versions of a site that have these in common share them. So an output names its page
+// by key, and finds it in the site that is asked.
+type claims struct {
+	outputs map[string]output
+	paths   []string // of the outputs, sorted
+	told    []source.Problem
 }
 
 // output is one file of the finished site.
@@ -31,31 +39,34 @@ type output struct {
 	write writeFunc
 }
 
-// writeFunc writes an output's bytes. The problems are the authors' mistakes; the error is that of w.
-type writeFunc func(w io.Writer) ([]source.Problem, error)
+// writeFunc writes an output of a site. The problems are the authors' mistakes; the error is that of w.
+type writeFunc func(s *Site, w io.Writer) ([]source.Problem, error)
 
 // Assemble makes the site of a tree. What is wrong with it as a whole is told by Problems, what is wrong with a page by
 // Output.
 func Assemble(tree *source.Tree, options site.Options) *Site {
 	model, problems := site.Assemble(tree, options)
-	return collect(model, layout.Read(tree, model.Frame), problems)
+	layouts := layout.Read(tree, model.Frame)
+	return newSite(model, layouts, claim(model, layouts), problems)
 }
 
 // Again makes the site of a later tree. The result is that of Assemble, sooner: what was learned from files that did not
 // change is taken over.
 func (s *Site) Again(tree *source.Tree) *Site {
 	model, problems := s.model.Again(tree)
-	return collect(model, s.layouts.Again(tree, model.Frame), problems)
+	layouts := s.layouts.Again(tree, model.Frame)
+	claims := s.claims
+	if !model.SamePlaces(s.model.Plan) || model.Config != s.model.Config || model.Assets != s.model.Assets ||
+		!layouts.SameNames(s.layouts) {
+		claims = claim(model, layouts)
+	}
+	return newSite(model, layouts, claims, problems)
 }
 
-// collect gathers the outputs of a model.
-func collect(model *site.Model, layouts *layout.Set, problems []source.Problem) *Site {
-	most := 2*len(model.Pairs) + len(model.Assets.Names()) + 8 // save for aliases
-	c := &collector{model: model, layouts: layouts, outputs: make(map[string]output, most), taken: make(map[string]string, most)}
-	c.collect()
+func newSite(model *site.Model, layouts *layout.Set, claims *claims, problems []source.Problem) *Site {
 	return &Site{
-		model: model, layouts: layouts, outputs: c.outputs, paths: c.paths,
-		problems: source.Sort(slices.Concat(problems, layouts.Problems(), c.problems)),
+		claims: claims, model: model, layouts: layouts,
+		problems: source.Sort(slices.Concat(problems, layouts.Problems(), claims.told)),
 	}
 }
 
@@ -69,7 +80,7 @@ func (s *Site) Output(path string, w io.Writer) ([]source.Problem, error) {
 	if !ok {
 		return nil, fmt.Errorf("the site has no output %q", path)
 	}
-	return out.write(w)
+	return out.write(s, w)
 }
 
 // Problems gives what is wrong with the site as a whole, sorted.

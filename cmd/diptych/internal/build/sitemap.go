@@ -29,19 +29,19 @@ type (
 	}
 )
 
-// sitemap lists every page with its other half. Notices for missing halves and drafts are not for search engines.
-func (c *collector) sitemap(w io.Writer) ([]source.Problem, error) {
+// writeSitemap lists every page with its other half. Notices for missing halves and drafts are not for search engines.
+func writeSitemap(s *Site, w io.Writer) ([]source.Problem, error) {
 	set := urlset{NS: "http://www.sitemaps.org/schemas/sitemap/0.9", XHTML: "http://www.w3.org/1999/xhtml"}
-	chooser := c.model.Standalone(c.model.Config.Languages[0].Lang, "index.html", "chooser", "", ignore)
+	chooser := s.model.Standalone(s.model.Config.Languages[0].Lang, "index.html", "chooser", "", ignore)
 	set.URLs = append(set.URLs, entry(chooser.Canonical, civil.Date{}, chooser.Alternates))
-	for _, pair := range c.model.Pairs {
+	for _, pair := range s.model.Pairs {
 		if pair.Facts.Draft {
 			continue
 		}
-		for _, language := range c.model.Config.Languages {
+		for _, language := range s.model.Config.Languages {
 			page := pair.Page(language.Lang)
 			if page.Half != nil {
-				set.URLs = append(set.URLs, entry(c.model.URL(page.Output), page.LastModified(), c.model.Alternates(page)))
+				set.URLs = append(set.URLs, entry(s.model.URL(page.Output), page.LastModified(), s.model.Alternates(page)))
 			}
 		}
 	}

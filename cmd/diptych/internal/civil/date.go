@@ -43,6 +43,9 @@ func (d Date) Compare(other Date) int {
 	return cmp.Or(d.Year-other.Year, int(d.Month-other.Month), d.Day-other.Day)
 }
 
+// Number gives an integer that orders days as Compare does; 0 for no day.
+func (d Date) Number() int { return (d.Year*100+int(d.Month))*100 + d.Day }
+
 // Before tells whether d is earlier than other.
 func (d Date) Before(other Date) bool { return d.Compare(other) < 0 }
 

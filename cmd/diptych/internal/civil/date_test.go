@@ -1,6 +1,7 @@
 package civil
 
 import (
+	"cmp"
 	"testing"
 	"time"
 )
@@ -81,6 +82,9 @@ func TestDateOrder(t *testing.T) {
 		for j, b := range days {
 			if got := a.Compare(b); sign(got) != sign(i-j) {
 				t.Errorf("%s compared with %s is %d", a, b, got)
+			}
+			if got := cmp.Compare(a.Number(), b.Number()); got != sign(i-j) {
+				t.Errorf("the numbers of %s and %s, %d and %d, are in another order", a, b, a.Number(), b.Number())
 			}
 			if a.Before(b) != (i < j) || a.After(b) != (i > j) {
 				t.Errorf("%s and %s: Before is %v and After is %v", a, b, a.Before(b), a.After(b))

@@ -21,6 +21,9 @@ func (m Moment) Compare(other Moment) int {
 	return m.minutes() - other.minutes()
 }
 
+// Number gives an integer that orders moments as Compare does; 0 for no day.
+func (m Moment) Number() int { return m.Date.Number()*(24*60+1) + m.minutes() + 1 }
+
 // String writes m as yyyy-mm-dd, or as yyyy-mm-ddThh:mm where it has a time.
 func (m Moment) String() string {
 	if !m.HasTime {

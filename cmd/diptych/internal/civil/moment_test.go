@@ -1,6 +1,9 @@
 package civil
 
-import "testing"
+import (
+	"cmp"
+	"testing"
+)
 
 // TestMomentOrder compares each of some ascending moments with each.
 func TestMomentOrder(t *testing.T) {
@@ -21,6 +24,9 @@ func TestMomentOrder(t *testing.T) {
 		for j, b := range moments {
 			if got := a.Compare(b); sign(got) != sign(i-j) {
 				t.Errorf("%s compared with %s is %d", a, b, got)
+			}
+			if got := cmp.Compare(a.Number(), b.Number()); got != sign(i-j) {
+				t.Errorf("the numbers of %s and %s, %d and %d, are in another order", a, b, a.Number(), b.Number())
 			}
 		}
 	}

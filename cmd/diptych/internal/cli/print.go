@@ -15,6 +15,7 @@ import (
 
 	"diptych/cmd/diptych/internal/build"
 	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // printer prints results, in words or as JSON. In words, problems go to standard error and the summary to standard
@@ -47,10 +48,10 @@ func (p *printer) problems(problems []source.Problem) {
 	for _, problem := range problems {
 		fmt.Fprintf(&out, "%s: %s: %s [%s]\n", p.bold(problem.Pos.String()),
 			p.severity(problem.Severity), problem.Message, problem.Rule)
-		if peer := problem.Peer; !peer.IsZero() && !strings.Contains(problem.Message, peer.String()) {
+		if peer := problem.Peer; !peer.IsZero() && !strings.Contains(problem.Message.English, peer.String()) {
 			fmt.Fprintf(&out, "    see %s\n", peer)
 		}
-		if problem.Hint != "" {
+		if !problem.Hint.IsZero() {
 			fmt.Fprintf(&out, "    %s\n", problem.Hint)
 		}
 	}
@@ -60,14 +61,14 @@ func (p *printer) problems(problems []source.Problem) {
 // finding is a problem in the JSON report, and peer the other place that it names.
 type (
 	finding struct {
-		Rule     string          `json:"rule"`
-		Severity source.Severity `json:"severity"`
-		File     string          `json:"file"`
-		Line     int             `json:"line"`
-		Column   int             `json:"column"`
-		Message  string          `json:"message"`
-		Hint     string          `json:"hint,omitempty"`
-		Peer     *peer           `json:"peer,omitempty"`
+		Rule     string           `json:"rule"`
+		Severity source.Severity  `json:"severity"`
+		File     string           `json:"file"`
+		Line     int              `json:"line"`
+		Column   int              `json:"column"`
+		Message  wording.Sentence `json:"message"`
+		Hint     wording.Sentence `json:"hint,omitzero"`
+		Peer     *peer            `json:"peer,omitempty"`
 	}
 	peer struct {
 		File   string `json:"file"`
@@ -76,7 +77,8 @@ type (
 	}
 )
 
-// report prints problems as JSON: {"findings": […]}, lines and columns counted from 1, 0 where there is none.
+// report prints problems as JSON: {"findings": […]}, lines and columns counted from 1, 0 where there is none, and what is
+// wrong and what to do in both languages: {"en": "…", "fr": "…"}.
 func (p *printer) report(problems []source.Problem) {
 	findings := make([]finding, len(problems))
 	for i, problem := range problems {

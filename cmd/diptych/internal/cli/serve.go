@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"net"
+	"os"
 	"slices"
 
 	"github.com/cli/browser"
@@ -98,15 +99,25 @@ func runServe(flags serveFlags, options site.Options, print *printer) int {
 	go func() { ended <- server.Serve(ctx, listener) }()
 	address := print.addresses(finished.BasePath(), listener.Addr())
 	if flags.open {
-		if err := browser.OpenURL(address); err != nil {
-			print.note("the browser can't be opened: " + err.Error())
-		}
+		go openBrowser(address, print.note)
 	}
 	(&follower{watcher, server, print, finished, tree}).follow()
 	if err := <-ended; err != nil {
 		return print.failure(err)
 	}
 	return exitOK
+}
+
+// openBrowser opens an address in the browser. Where no browser runs yet, the program that opens one lasts as long as
+// the browser; what that prints is not the preview's.
+func openBrowser(address string, note func(text string)) {
+	if null, err := os.OpenFile(os.DevNull, os.O_WRONLY, 0); err == nil {
+		defer null.Close()
+		browser.Stdout, browser.Stderr = null, null
+	}
+	if err := browser.OpenURL(address); err != nil {
+		note("the browser can't be opened: " + err.Error())
+	}
 }
 
 // newServer makes the preview's server, which answers to the names that the flags give.

@@ -225,6 +225,16 @@ func TestPreviewNeedsASite(t *testing.T) {
 	}
 }
 
+// TestOpenWithoutBrowser holds that the site is shown also where nothing opens a browser, which is said.
+func TestOpenWithoutBrowser(t *testing.T) {
+	t.Setenv("PATH", t.TempDir())
+	s := start(t, "--open")
+	s.lines.next(t, "the browser can't be opened: ")
+	if _, status := s.get("fr/"); status != http.StatusOK {
+		t.Errorf("the home page is answered with %d", status)
+	}
+}
+
 // lines takes what a program prints, line by line.
 type lines struct {
 	writer *io.PipeWriter

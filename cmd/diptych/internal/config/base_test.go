@@ -125,7 +125,7 @@ func FuzzLoad(f *testing.F) {
 		for _, p := range problems {
 			inFile := p.Pos.File == source.ConfigFile && p.Pos.Line >= 1 && p.Pos.Line <= strings.Count(text, "\n")+1
 			if !inFile && p.Pos != (source.Pos{File: "--base-url"}) {
-				t.Errorf("%s is no place in the file: %s", p.Pos, p.Message)
+				t.Errorf("%s is no place in the file: %s", p.Pos, p.Message.English)
 			}
 		}
 		wantJoinable(t, config.BaseURL)

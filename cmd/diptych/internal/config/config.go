@@ -11,6 +11,7 @@ import (
 	"diptych/cmd/diptych/internal/decode"
 	"diptych/cmd/diptych/internal/locale"
 	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // Config is what config.toml says.
@@ -137,7 +138,7 @@ func (l *loader) language(languages *decode.Reader, lang source.Lang) Language {
 		Description: strings.TrimSpace(r.Text("description")),
 		Notice:      strings.TrimSpace(r.Text("notice")),
 	}
-	r.Rest("[language." + string(lang) + "]")
+	r.Rest(header(lang))
 	if !found || language.Title == "" {
 		l.report(source.Errorf("language-title", r.Pos("title"), "the site has no title in %s", lang.Name()).
 			WithHint("write a `title` under [language.%s]", lang))
@@ -151,6 +152,14 @@ func (l *loader) language(languages *decode.Reader, lang source.Lang) Language {
 		language.Locale = tags[0]
 	}
 	return language
+}
+
+// header is the line above what config.toml says of a language.
+func header(lang source.Lang) wording.Phrase {
+	if lang == source.French {
+		return "[language.fr]"
+	}
+	return "[language.en]"
 }
 
 // Base is the address below which the site is published. The zero Base stands for a site that opens from a folder.

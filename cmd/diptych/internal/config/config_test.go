@@ -50,11 +50,11 @@ func load(t testing.TB, text string, options Options) (*Config, []string) {
 	config, problems := Load(source.NewTree(map[string]string{source.ConfigFile: text}), options)
 	var lines []string
 	for _, p := range problems {
-		if p.Severity != source.Error || p.Hint == "" || strings.HasSuffix(p.Message, ".") || strings.HasSuffix(p.Hint, ".") {
-			t.Errorf("%q with the hint %q: want an error, a hint, and no full stops", p.Message, p.Hint)
+		if p.Severity != source.Error || p.Hint.English == "" || strings.HasSuffix(p.Message.English, ".") || strings.HasSuffix(p.Hint.English, ".") {
+			t.Errorf("%q with the hint %q: want an error, a hint, and no full stops", p.Message.English, p.Hint.English)
 		}
 		place := strings.TrimPrefix(p.Pos.String(), source.ConfigFile+":")
-		lines = append(lines, fmt.Sprintf("%s %s: %s; %s", place, p.Rule, p.Message, p.Hint))
+		lines = append(lines, fmt.Sprintf("%s %s: %s; %s", place, p.Rule, p.Message.English, p.Hint.English))
 	}
 	return config, lines
 }

@@ -22,7 +22,7 @@ const (
 func told(problems []source.Problem) []string {
 	var lines []string
 	for _, p := range problems {
-		line := fmt.Sprintf("%s %s %s: %s", p.Pos, p.Severity, p.Rule, p.Message)
+		line := fmt.Sprintf("%s %s %s: %s", p.Pos, p.Severity, p.Rule, p.Message.English)
 		if !p.Peer.IsZero() {
 			line += fmt.Sprintf(" (%s)", p.Peer)
 		}
@@ -44,8 +44,8 @@ func wantTold(t *testing.T, problems []source.Problem, want ...string) {
 		t.Errorf("problems differ (-want +got):\n%s", diff)
 	}
 	for _, p := range problems {
-		if p.Hint == "" || strings.HasSuffix(p.Message, ".") || strings.HasSuffix(p.Hint, ".") {
-			t.Errorf("%q with the hint %q: want a hint, and no full stops", p.Message, p.Hint)
+		if p.Hint.English == "" || strings.HasSuffix(p.Message.English, ".") || strings.HasSuffix(p.Hint.English, ".") {
+			t.Errorf("%q with the hint %q: want a hint, and no full stops", p.Message.English, p.Hint.English)
 		}
 	}
 }

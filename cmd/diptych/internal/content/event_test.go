@@ -119,7 +119,7 @@ func TestWrongEventIsStillOne(t *testing.T) {
 	if diff := cmp.Diff(&Event{Start: noon, End: noon, Status: Planned}, facts.Event); diff != "" {
 		t.Errorf("the event differs (-want +got):\n%s", diff)
 	}
-	if hint := problems[2].Hint; !strings.HasSuffix(hint, "planned, held, postponed, cancelled") {
+	if hint := problems[2].Hint.English; !strings.HasSuffix(hint, "planned, held, postponed, cancelled") {
 		t.Errorf("the hint on a status is %q", hint)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"diptych/cmd/diptych/internal/civil"
 	"diptych/cmd/diptych/internal/decode"
 	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // Facts are what is true of a pair in both languages. They are immutable.
@@ -103,7 +104,7 @@ func known(table *decode.Table, report func(source.Problem)) *decode.Table {
 }
 
 // where names a table of facts for the editor: front matter has words in it too.
-func where(table *decode.Table) string {
+func where(table *decode.Table) wording.Phrase {
 	if strings.HasSuffix(table.Pos.File, ".md") {
 		return "the front matter"
 	}
@@ -176,6 +177,9 @@ func readExempt(r *decode.Reader, report func(source.Problem)) *Exempt {
 
 // Changes gives the days after day on which the pair appears, disappears, or its exemption ends.
 func (f *Facts) Changes(day civil.Date) []civil.Date {
+	if f.PublishDate.IsZero() && f.ExpiryDate.IsZero() && f.Exempt == nil {
+		return nil
+	}
 	days := []civil.Date{f.PublishDate, f.ExpiryDate}
 	if f.Exempt != nil && !f.Exempt.Until.IsZero() {
 		days = append(days, f.Exempt.Until.Next())

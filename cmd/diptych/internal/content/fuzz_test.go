@@ -27,10 +27,10 @@ func FuzzHalf(f *testing.F) {
 		lines := strings.Count(text, "\n") + 1
 		for _, p := range append(problems, found...) {
 			if p.Pos.File != frenchFile || p.Pos.Line < 1 || p.Pos.Line > lines {
-				t.Errorf("%s is no place in a file of %d lines: %s", p.Pos, lines, p.Message)
+				t.Errorf("%s is no place in a file of %d lines: %s", p.Pos, lines, p.Message.English)
 			}
 			if p.Rule == "facts-disagree" {
-				t.Errorf("facts differ from themselves: %s", p.Message)
+				t.Errorf("facts differ from themselves: %s", p.Message.English)
 			}
 		}
 		wantRest(t, text, half)

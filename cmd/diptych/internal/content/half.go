@@ -13,14 +13,21 @@ import (
 
 // Half is one language's part of a page, as its file says it. It is immutable.
 type Half struct {
+	*Front
+	Body string // Markdown
+}
+
+// Front is what the front matter of a half says: all that other pages show of it, and that a site is arranged by. Two
+// versions of a half that differ in their bodies alone share it.
+type Front struct {
 	Lang    source.Lang
 	File    string // path of the Markdown file, relative to the site's root
 	Words   Words
-	Facts   *decode.Table // the facts that stand in this half's front matter, not yet validated
-	Body    string        // Markdown
-	BodyPos source.Pos    // where Body starts
+	Facts   *decode.Table // the facts that stand in the front matter, not yet validated
+	BodyPos source.Pos    // where the body starts
 
-	front *decode.Table
+	table *decode.Table
+	text  string // from the top of the file to the body; "" where no later version can be told by it
 }
 
 // Words are what a half says in its front matter, in its own language.
@@ -37,11 +44,11 @@ type Words struct {
 var wordKeys = [...]string{"title", "description", "slug", "aliases", "menuTitle", "place"}
 
 // Pos gives the place of a key in the half's front matter, or of the front matter if the key is not there.
-func (h *Half) Pos(key string) source.Pos {
-	if entry, ok := h.front.Get(key); ok {
+func (f *Front) Pos(key string) source.Pos {
+	if entry, ok := f.table.Get(key); ok {
 		return entry.Pos
 	}
-	return h.front.Pos
+	return f.table.Pos
 }
 
 // ReadHalf reads the Markdown file of one half.
@@ -51,16 +58,25 @@ func ReadHalf(file *source.File, lang source.Lang) (*Half, []source.Problem) {
 	if len(problems) == 0 {
 		front, problems = decode.Parse(parts.frontPos, parts.front)
 	}
-	half := &Half{
-		Lang: lang, File: file.Path, Body: parts.body, BodyPos: parts.bodyPos,
-		Facts: front.Without(wordKeys[:]...), front: front,
-	}
+	half := &Half{Body: parts.body, Front: &Front{
+		Lang: lang, File: file.Path, BodyPos: parts.bodyPos, Facts: front.Without(wordKeys[:]...),
+		table: front, text: parts.above,
+	}}
 	if len(problems) > 0 { // without its front matter nothing more can be said of the half
 		return half, problems
 	}
 	report := func(p source.Problem) { problems = append(problems, p) }
 	half.Words = readWords(front, report)
 	return half, problems
+}
+
+// Again gives the half that a later version of the file holds, if its front matter is the same.
+func (f *Front) Again(file *source.File) (*Half, bool) {
+	body, same := strings.CutPrefix(file.Text, f.text)
+	if !same || f.text == "" {
+		return nil, false
+	}
+	return &Half{Front: f, Body: body}, true
 }
 
 func readWords(front *decode.Table, report func(source.Problem)) Words {
@@ -87,6 +103,7 @@ type parts struct {
 	frontPos source.Pos
 	body     string
 	bodyPos  source.Pos
+	above    string // all that stands above the body, if it ends with a whole line
 }
 
 // split divides a file into its front matter and its body. The front matter stands between two lines of +++.
@@ -100,11 +117,13 @@ func split(file *source.File) (parts, []source.Problem) {
 	for at := 0; at < len(rest); line++ {
 		text, _, _ := strings.Cut(rest[at:], "\n")
 		if strings.TrimRight(text, " \t") == "+++" {
+			body := rest[min(at+len(text)+1, len(rest)):]
 			return parts{
 				front:    rest[:at],
 				frontPos: source.Pos{File: file.Path, Line: 2, Column: 1},
-				body:     rest[min(at+len(text)+1, len(rest)):],
+				body:     body,
 				bodyPos:  source.Pos{File: file.Path, Line: line + 1, Column: 1},
+				above:    wholeLines(strings.TrimSuffix(file.Text, body)),
 			}, nil
 		}
 		at += len(text) + 1
@@ -113,6 +132,14 @@ func split(file *source.File) (parts, []source.Problem) {
 		source.Errorf("front-matter", top, "the front matter is opened with +++ and never closed").
 			WithHint("put a line of +++ between the front matter and the text"),
 	}
+}
+
+// wholeLines gives a text if it ends with a whole line, or "": the last line may be another one once it goes on.
+func wholeLines(text string) string {
+	if strings.HasSuffix(text, "\n") {
+		return text
+	}
+	return ""
 }
 
 func notOpened(top source.Pos, opening string) source.Problem {

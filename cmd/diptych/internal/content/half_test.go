@@ -84,8 +84,8 @@ func TestReadHalfWithoutFrontMatter(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			half, problems := ReadHalf(mustFile(t, englishFile, test.text), source.English)
 			wantTold(t, problems, test.want)
-			if !strings.Contains(problems[0].Hint, test.hint) {
-				t.Errorf("the hint is %q, want one with %q", problems[0].Hint, test.hint)
+			if !strings.Contains(problems[0].Hint.English, test.hint) {
+				t.Errorf("the hint is %q, want one with %q", problems[0].Hint.English, test.hint)
 			}
 			if half.Body != test.body || half.BodyPos != (source.Pos{File: englishFile, Line: 1, Column: 1}) {
 				t.Errorf("the body is %q at %s, want %q from the top", half.Body, half.BodyPos, test.body)
@@ -109,7 +109,7 @@ func TestReadHalfBrokenFrontMatter(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			half, problems := ReadHalf(mustFile(t, frenchFile, "+++\n"+test.front+"+++\nTexte\n"), source.French)
 			want := strings.Replace(test.want, "F:", frenchFile+":", 1)
-			if got := told(problems); len(got) != 1 || !strings.HasPrefix(got[0], want) || problems[0].Hint == "" {
+			if got := told(problems); len(got) != 1 || !strings.HasPrefix(got[0], want) || problems[0].Hint.English == "" {
 				t.Errorf("got %q, want one at %q", got, want)
 			}
 			line := 3 + strings.Count(test.front, "\n")
@@ -118,6 +118,40 @@ func TestReadHalfBrokenFrontMatter(t *testing.T) {
 			}
 			if half.Words.Title != "" || len(half.Facts.Entries) != 0 {
 				t.Errorf("front matter that can't be read says %+v and %+v", half.Words, half.Facts)
+			}
+		})
+	}
+}
+
+// TestFrontAgain holds that a later version of a file is taken for one with the same front matter if and only if reading
+// it anew gives the same, with the same body.
+func TestFrontAgain(t *testing.T) {
+	const front = "+++\ntitle = \"Été\"\n+++\n"
+	tests := []struct {
+		name, before, after string
+		same                bool
+	}{
+		{"another body", front + "Un texte\n", front + "Un autre, plus long\n", true},
+		{"no body any more", front + "Un texte\n", front, true},
+		{"a first body", front, front + "Un texte\n", true},
+		{"a rule in the body", front + "Un texte\n", front + "+++\n", true},
+		{"another title", front + "Un texte\n", strings.Replace(front, "Été", "Hiver", 1) + "Un texte\n", false},
+		{"a line above", front + "Un texte\n", "\n" + front + "Un texte\n", false},
+		{"the last line goes on", strings.TrimSuffix(front, "\n"), strings.TrimSuffix(front, "\n") + "+\nslug = \"ete\"\n+++\n", false},
+		{"closed at last", "+++\ntitle = \"Été\"\n", front, false},
+		{"none at all", "Un texte\n", "Un texte\n+++\n", false},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			before, _ := ReadHalf(mustFile(t, frenchFile, test.before), source.French)
+			file := mustFile(t, frenchFile, test.after)
+			half, same := before.Again(file)
+			if same != test.same {
+				t.Fatalf("the front matter is the same: %t, want %t", same, test.same)
+			}
+			anew, _ := ReadHalf(file, source.French)
+			if same && (half.Body != anew.Body || half.BodyPos != anew.BodyPos || half.Words.Title != anew.Words.Title) {
+				t.Errorf("the body is %q at %s; read anew %q at %s", half.Body, half.BodyPos, anew.Body, anew.BodyPos)
 			}
 		})
 	}

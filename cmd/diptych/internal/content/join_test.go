@@ -144,8 +144,8 @@ func TestUnknownKeys(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			_, problems := readPage(t, test.texts)
 			wantTold(t, problems, test.want...)
-			if !strings.HasPrefix(problems[0].Hint, test.hint) {
-				t.Errorf("the hint is %q, want %q", problems[0].Hint, test.hint)
+			if !strings.HasPrefix(problems[0].Hint.English, test.hint) {
+				t.Errorf("the hint is %q, want %q", problems[0].Hint.English, test.hint)
 			}
 		})
 	}

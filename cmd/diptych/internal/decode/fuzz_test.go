@@ -124,7 +124,7 @@ func from(text string, pos source.Pos) (string, bool) {
 
 func checkProblem(t *testing.T, text string, problems []source.Problem) {
 	t.Helper()
-	if len(problems) != 1 || problems[0].Message == "" || problems[0].Hint == "" {
+	if len(problems) != 1 || problems[0].Message.English == "" || problems[0].Hint.English == "" {
 		t.Fatalf("problems: %+v", problems)
 	}
 	if !utf8.ValidString(text) {

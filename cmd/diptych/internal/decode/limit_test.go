@@ -62,8 +62,8 @@ func TestDepthIsRefused(t *testing.T) {
 			if len(problems) != 1 || len(table.Entries) > 0 {
 				t.Fatalf("%d entries, problems: %v", len(table.Entries), problems)
 			}
-			if want := "tables, arrays or keys are nested more than 32 deep"; problems[0].Message != want {
-				t.Errorf("message is %q", problems[0].Message)
+			if want := "tables, arrays or keys are nested more than 32 deep"; problems[0].Message.English != want {
+				t.Errorf("message is %q", problems[0].Message.English)
 			}
 			if test.column > 0 && (problems[0].Pos.Line != 7 || problems[0].Pos.Column != test.column) {
 				t.Errorf("the place is %s, want line 7, column %d", problems[0].Pos, test.column)
@@ -78,7 +78,7 @@ func TestSizeIsRefused(t *testing.T) {
 		t.Fatalf("%d bytes give %v", len(text), problems)
 	}
 	_, problems := Parse(start(1), text+"\n")
-	want := source.Errorf("too-large", start(1), "the TOML text has 65537 bytes, and may have 65536").
+	want := source.Errorf("too-large", start(1), "the TOML text has %d bytes, and may have %d", 65537, 65536).
 		WithHint("move long texts into the Markdown body")
 	if len(problems) != 1 || problems[0] != want {
 		t.Errorf("problems: %+v", problems)
@@ -96,7 +96,7 @@ func TestLongKeyIsRefused(t *testing.T) {
 	}
 	_, problems := Parse(start(4), text.String())
 	want := source.Errorf("toml", source.Pos{File: "a.fr.md", Line: 4, Column: 2},
-		"the key has 32768 bytes, and may have 256").WithHint("a key is a short name: check the quotes and the equals sign")
+		"the key has %d bytes, and may have %d", 32768, 256).WithHint("a key is a short name: check the quotes and the equals sign")
 	if len(problems) != 1 || problems[0] != want {
 		t.Errorf("problems: %+v", problems)
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // Merge joins tables that state facts of the same thing: a key may stand in several of them if its value is the same.
@@ -50,6 +51,6 @@ func (t *Table) Without(keys ...string) *Table {
 }
 
 // Problem starts a problem at the entry's key.
-func (e Entry) Problem(rule, format string, args ...any) source.Problem {
+func (e Entry) Problem(rule string, format wording.Phrase, args ...any) source.Problem {
 	return source.Errorf(rule, e.KeyPos, format, args...)
 }

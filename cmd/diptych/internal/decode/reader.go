@@ -1,13 +1,13 @@
 package decode
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"time"
 
 	"diptych/cmd/diptych/internal/civil"
 	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // Reader reads a table strictly: each value by its key and type. What it finds wrong it reports, and then gives the zero
@@ -123,7 +123,7 @@ func (r *Reader) Know(keys ...string) { r.known = append(r.known, keys...) }
 // editor ("config.toml", "front matter").
 //
 // above are the keys of the table around it: TOML takes what stands below a [header] as part of it, which people forget.
-func (r *Reader) Rest(where string, above ...string) {
+func (r *Reader) Rest(where wording.Phrase, above ...string) {
 	for _, entry := range r.table.Entries {
 		switch {
 		case slices.Contains(r.known, entry.Key):
@@ -136,7 +136,7 @@ func (r *Reader) Rest(where string, above ...string) {
 	}
 }
 
-func unknownKey(entry Entry, where string, known []string) source.Problem {
+func unknownKey(entry Entry, where wording.Phrase, known []string) source.Problem {
 	problem := source.Errorf("unknown-key", entry.KeyPos, "unknown key `%s` in %s", entry.Key, where)
 	if near := source.Nearest(entry.Key, known); near != "" {
 		return problem.WithHint("did you mean `%s`?", near)
@@ -145,7 +145,7 @@ func unknownKey(entry Entry, where string, known []string) source.Problem {
 }
 
 // read gives the value of a key if it has the type asked for.
-func read[T any](r *Reader, key, want string) T {
+func read[T any](r *Reader, key string, want wording.Phrase) T {
 	r.known = append(r.known, key)
 	entry, found := r.table.Get(key)
 	value, ok := entry.Value.(T)
@@ -156,33 +156,33 @@ func read[T any](r *Reader, key, want string) T {
 }
 
 // wrong reports a value of another type than was asked for. want is a format with one %s for the key.
-func (r *Reader) wrong(key string, entry Entry, want string) {
+func (r *Reader) wrong(key string, entry Entry, want wording.Phrase) {
 	r.report(source.Errorf("wrong-type", entry.Pos, "`%s` can't be %s", key, describe(entry.Value)).
-		WithHint("write "+strings.ReplaceAll(want, "%s", "%[1]s"), key))
+		WithHint("write %s", wording.Sprintf(want, key)))
 }
 
 // describe says what a value is, in an editor's words.
-func describe(value any) string {
+func describe(value any) wording.Sentence {
 	switch v := value.(type) {
 	case string:
-		return fmt.Sprintf("the text %q", shorten(v))
+		return wording.Sprintf("the text %q", shorten(v))
 	case int64, float64:
-		return fmt.Sprintf("the number %v", v)
+		return wording.Sprintf("the number %v", v)
 	case bool:
-		return fmt.Sprintf("%t", v)
+		return wording.Sprintf("%t", v)
 	case civil.Moment:
 		if v.HasTime {
-			return "a day with a time"
+			return wording.Sprintf("a day with a time")
 		}
-		return "a day"
+		return wording.Sprintf("a day")
 	case Clock:
-		return "a time of day alone"
+		return wording.Sprintf("a time of day alone")
 	case time.Time:
-		return "a time with an offset from UTC"
+		return wording.Sprintf("a time with an offset from UTC")
 	case *Table:
-		return "a table"
+		return wording.Sprintf("a table")
 	default:
-		return "a list"
+		return wording.Sprintf("a list")
 	}
 }
 

@@ -131,7 +131,7 @@ func TestReaderRefuses(t *testing.T) {
 			if len(problems) == 0 {
 				t.Fatal("no problem")
 			}
-			got := []string{problems[0].Rule, problems[0].Pos.String(), problems[0].Message, problems[0].Hint}
+			got := []string{problems[0].Rule, problems[0].Pos.String(), problems[0].Message.English, problems[0].Hint.English}
 			if diff := cmp.Diff([]string{"wrong-type", "a.fr.md:" + test.place, test.message, test.hint}, got); diff != "" {
 				t.Errorf("problem (-want +got):\n%s", diff)
 			}
@@ -173,16 +173,13 @@ func TestReaderRest(t *testing.T) {
 	r.Text("description")
 	r.Table("event")
 	r.Know("slug", "date")
-	r.Rest("front matter")
-	want := []source.Problem{
-		{Rule: "unknown-key", Severity: source.Error, Pos: source.Pos{File: "a.fr.md", Line: 2, Column: 1},
-			Message: "unknown key `descripton` in front matter", Hint: "did you mean `description`?"},
-		{Rule: "unknown-key", Severity: source.Error, Pos: source.Pos{File: "a.fr.md", Line: 3, Column: 1},
-			Message: "unknown key `auteur` in front matter", Hint: "known here: title, description, event, slug, date"},
-		{Rule: "unknown-key", Severity: source.Error, Pos: source.Pos{File: "a.fr.md", Line: 5, Column: 2},
-			Message: "unknown key `evnt` in front matter", Hint: "did you mean `event`?"},
+	r.Rest("the front matter")
+	want := []string{
+		"a.fr.md:2:1 error unknown-key: unknown key `descripton` in the front matter (did you mean `description`?)",
+		"a.fr.md:3:1 error unknown-key: unknown key `auteur` in the front matter (known here: title, description, event, slug, date)",
+		"a.fr.md:5:2 error unknown-key: unknown key `evnt` in the front matter (did you mean `event`?)",
 	}
-	if diff := cmp.Diff(want, problems); diff != "" {
+	if diff := cmp.Diff(want, told(problems)); diff != "" {
 		t.Errorf("problems (-want +got):\n%s", diff)
 	}
 }
@@ -195,16 +192,22 @@ func TestReaderRestBelowAHeader(t *testing.T) {
 	r.Date("start")
 	r.Date("date")
 	r.Rest("[event]", "place", "date", "title")
-	want := []source.Problem{
-		{Rule: "unknown-key", Severity: source.Error, Pos: source.Pos{File: "a.fr.md", Line: 2, Column: 1},
-			Message: "`place` stands in [event], and belongs to the page",
-			Hint:    "move it above the first line in square brackets"},
-		{Rule: "unknown-key", Severity: source.Error, Pos: source.Pos{File: "a.fr.md", Line: 4, Column: 1},
-			Message: "unknown key `places` in [event]", Hint: "known here: start, date"},
+	want := []string{
+		"a.fr.md:2:1 error unknown-key: `place` stands in [event], and belongs to the page (move it above the first line in square brackets)",
+		"a.fr.md:4:1 error unknown-key: unknown key `places` in [event] (known here: start, date)",
 	}
-	if diff := cmp.Diff(want, problems); diff != "" {
+	if diff := cmp.Diff(want, told(problems)); diff != "" {
 		t.Errorf("problems (-want +got):\n%s", diff)
 	}
+}
+
+// told writes problems as lines.
+func told(problems []source.Problem) []string {
+	lines := make([]string, len(problems))
+	for i, p := range problems {
+		lines[i] = fmt.Sprintf("%s %s %s: %s (%s)", p.Pos, p.Severity, p.Rule, p.Message, p.Hint)
+	}
+	return lines
 }
 
 func TestReaderPlaces(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // TestSyntax has the mistakes that people make. The text starts behind a front matter's first line.
@@ -46,9 +47,9 @@ func TestSyntax(t *testing.T) {
 			if len(table.Entries) > 0 || table.Pos != start(2) || len(problems) != 1 {
 				t.Fatalf("%d entries at %s, problems: %v", len(table.Entries), table.Pos, problems)
 			}
-			got := []string{problems[0].Pos.String(), problems[0].Hint}
+			got := []string{problems[0].Pos.String(), problems[0].Hint.English}
 			if diff := cmp.Diff([]string{"a.fr.md:" + test.place, test.hint}, got); diff != "" {
-				t.Errorf("%s (-want +got):\n%s", problems[0].Message, diff)
+				t.Errorf("%s (-want +got):\n%s", problems[0].Message.English, diff)
 			}
 		})
 	}
@@ -57,7 +58,14 @@ func TestSyntax(t *testing.T) {
 func TestSyntaxProblem(t *testing.T) {
 	_, problems := Parse(start(2), "a = 1\ntitle = Dacca\n")
 	want := []source.Problem{{Rule: "toml", Severity: source.Error, Pos: source.Pos{File: "a.fr.md", Line: 3, Column: 9},
-		Message: `the text is not TOML: expected value but found "Dacca" instead`, Hint: `put the text in quotes: title = "…"`}}
+		Message: wording.Sentence{
+			English: `the text is not TOML: expected value but found "Dacca" instead`,
+			French:  "le texte n’est pas du TOML\u00a0: il faut une valeur, et non «\u00a0Dacca\u00a0»",
+		},
+		Hint: wording.Sentence{
+			English: `put the text in quotes: title = "…"`,
+			French:  "mettez le texte entre guillemets droits\u00a0: title = \"…\"",
+		}}}
 	if diff := cmp.Diff(want, problems); diff != "" {
 		t.Errorf("problems (-want +got):\n%s", diff)
 	}

@@ -51,7 +51,7 @@ func misread(t testing.TB, changes files) []string {
 func lines(problems []source.Problem) []string {
 	lines := []string{}
 	for _, p := range problems {
-		lines = append(lines, p.Pos.String()+" "+p.Rule+": "+p.Message+" ("+p.Hint+")")
+		lines = append(lines, p.Pos.String()+" "+p.Rule+": "+p.Message.English+" ("+p.Hint.English+")")
 	}
 	return lines
 }

@@ -34,8 +34,8 @@ type Set struct {
 	layouts  map[string]layout
 	problems []source.Problem
 
-	mu    sync.Mutex
-	bound map[binding]*template.Template
+	mu   sync.Mutex
+	idle map[string][]*instance // by the layout's name: ready, and shown by nobody at the moment
 }
 
 // layout is one page layout with all that it shares.
@@ -44,18 +44,11 @@ type layout struct {
 	templates *template.Template
 }
 
-// binding is a layout whose functions speak one language, from one depth of the tree.
-type binding struct {
-	name string
-	lang source.Lang
-	root string
-}
-
 // Read parses and verifies the site's layouts. A layout in which something is wrong is told of and not kept.
 func Read(tree *source.Tree, frame *site.Frame) *Set {
 	s := &Set{
 		frame: frame, below: tree.Below("layouts"), layouts: map[string]layout{}, files: map[string]*source.File{},
-		bound: map[binding]*template.Template{},
+		idle: map[string][]*instance{},
 	}
 	s.problems = s.read()
 	return s
@@ -67,6 +60,12 @@ func (s *Set) Again(tree *source.Tree, frame *site.Frame) *Set {
 		return s
 	}
 	return Read(tree, frame)
+}
+
+// SameNames tells whether two sets have, and lack, layouts of the same names.
+func (s *Set) SameNames(other *Set) bool {
+	return slices.Equal(s.Names(), other.Names()) &&
+		slices.Equal(slices.Sorted(maps.Keys(s.files)), slices.Sorted(maps.Keys(other.files)))
 }
 
 // Problems gives what is wrong with the layouts, sorted. The slice must not be changed.
@@ -111,7 +110,7 @@ func (s *Set) Names() []string { return slices.Sorted(maps.Keys(s.layouts)) }
 
 // parse reads each layout together with what is shared, and verifies it.
 func (s *Set) parse(own, shared []string) []source.Problem {
-	common := template.New("").Option("missingkey=error").Funcs(s.functions(source.French, ""))
+	common := template.New("").Option("missingkey=error").Funcs((&voice{set: s}).functions())
 	var problems []source.Problem
 	for _, name := range shared {
 		if _, err := common.New(name).Parse(s.files[name].Text); err != nil {
@@ -161,7 +160,7 @@ func (s *Set) verify(l layout) (found, unused []source.Problem) {
 		}
 	}
 	types := map[string]reflect.Type{}
-	for name, function := range s.functions(source.French, "") {
+	for name, function := range (&voice{set: s}).functions() {
 		types[name] = reflect.TypeOf(function)
 	}
 	for _, problem := range verify(verifySet{
@@ -190,35 +189,16 @@ func inAll(lists [][]source.Problem) []source.Problem {
 // Execute shows a view with a layout, from a page whose way to the site's root is root. What goes wrong is the layout's
 // fault and a problem; the error is that of w.
 func (s *Set) Execute(w io.Writer, name string, view *site.View, root string) ([]source.Problem, error) {
-	t, err := s.bind(binding{name, view.Lang, root})
-	if err == nil {
-		out := &writer{to: w}
-		err = t.Execute(out, view)
-		if out.err != nil {
-			return nil, out.err
-		}
-	}
-	if err != nil {
-		return []source.Problem{s.problem(err, name)}, nil
-	}
-	return nil, nil
-}
-
-// bind gives a layout's template with its functions bound; each is made once, since html/template escapes each anew.
-func (s *Set) bind(b binding) (*template.Template, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if t, ok := s.bound[b]; ok {
-		return t, nil
-	}
-	l := s.layouts[b.name]
-	clone, err := l.templates.Clone()
+	shown, err := s.take(name)
 	if err != nil {
 		return nil, err
 	}
-	t := clone.Funcs(s.functions(b.lang, b.root)).Lookup(l.entry)
-	s.bound[b] = t
-	return t, nil
+	defer s.give(name, shown)
+	out := &writer{to: w}
+	if err := shown.execute(out, view, root); err != nil && out.err == nil {
+		return []source.Problem{s.problem(err, name)}, nil
+	}
+	return nil, out.err
 }
 
 // writer remembers the error of what it writes to, to tell it from the template's.

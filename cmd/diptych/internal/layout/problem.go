@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // place finds where an error of text/template happened: "template: page:3:14: executing …".
@@ -25,7 +26,7 @@ func (s *Set) problem(err error, name string) source.Problem {
 	if found := place.FindStringSubmatch(message); found != nil {
 		pos, message = s.position(pos, found[1], found[2], found[3]), found[4]
 	}
-	return source.Errorf(ruleTemplate, pos, "%s", message).WithHint("%s", syntaxHint(message))
+	return source.Errorf(ruleTemplate, pos, "%s", said(message, err)).WithHint(syntaxHint(message))
 }
 
 // escapingProblem tells what escaping did not allow. Its place is that of the action, in whatever file it stands: the
@@ -42,7 +43,8 @@ func (s *Set) escapingProblem(err *template.Error, name string) source.Problem {
 		}
 	}
 	message, _, _ := strings.Cut(err.Description, ": {state") // what follows are the inner states of the escaper
-	return source.Errorf(ruleTemplate, pos, "%s", message).WithHint("%s", escapingHint(err.ErrorCode))
+	return source.Errorf(ruleTemplate, pos, "%s", saidOfEscaping(message)).
+		WithHint(escapingHint(err.ErrorCode))
 }
 
 // position makes a place of what text/template says: the name of a file, a line, and how many bytes of it come before.
@@ -62,7 +64,7 @@ func (s *Set) position(pos source.Pos, name, line, before string) source.Pos {
 }
 
 // escapingHint says what to do about an error of escaping.
-func escapingHint(code template.ErrorCode) string {
+func escapingHint(code template.ErrorCode) wording.Phrase {
 	switch code {
 	case template.ErrBranchEnd, template.ErrRangeLoopReentry, template.ErrEndContext:
 		return "each branch, and the page, must end as it began: outside of tags and quotes, or in the same ones"
@@ -72,7 +74,7 @@ func escapingHint(code template.ErrorCode) string {
 }
 
 // syntaxHint looks at the package's message for the mistakes that people make most.
-func syntaxHint(message string) string {
+func syntaxHint(message string) wording.Phrase {
 	switch {
 	case strings.Contains(message, "bad character U+007D"), strings.Contains(message, "unclosed action"):
 		return "what begins with {{ ends with }}"

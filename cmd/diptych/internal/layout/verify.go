@@ -9,6 +9,7 @@ import (
 	"text/template/parse"
 
 	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // html/template looks at a field when the branch around it runs, so a misspelling in a branch that seldom runs is found
@@ -37,8 +38,8 @@ type verifySet struct {
 	// Funcs are the types of our functions by name. The standard ones are known.
 	Funcs map[string]reflect.Type
 	// Constants is asked about each string constant that is the first argument of one of our functions, or of a method.
-	// An empty problem means that it is fine. It may be nil.
-	Constants func(function, argument string) (problem, hint string)
+	// A zero problem means that it is fine. It may be nil.
+	Constants func(function, argument string) (problem, hint wording.Sentence)
 }
 
 // verify gives what is wrong with the templates of a set, in the order in which problems are told.
@@ -103,7 +104,7 @@ func (v *verifier) unused() {
 			continue
 		}
 		v.report(source.Warnf(ruleUnused, v.set.definition(tree), "no page uses the template %q", name).
-			WithHint("call it with {{template %q .}}, or delete it", name))
+			WithHint(`call it with {{template "%s" .}}, or delete it`, name))
 	}
 }
 

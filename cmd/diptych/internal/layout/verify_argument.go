@@ -3,6 +3,8 @@ package layout
 import (
 	"reflect"
 	"text/template/parse"
+
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // argument verifies one argument against its parameter. A constant takes the parameter's type if it can; whatever else
@@ -11,7 +13,7 @@ func (w *walker) argument(c callable, i int, param reflect.Type, node parse.Node
 	switch node.(type) {
 	case *parse.BoolNode, *parse.NumberNode, *parse.StringNode:
 		if !takesConstant(param, node) {
-			w.wrongType(start(node), c, i, param, "the constant "+node.String())
+			w.wrongType(start(node), c, i, param, wording.Sprintf("the constant %s", node))
 		} else if !shapeOf(param, false).known() {
 			w.constant(node)
 		}
@@ -25,33 +27,34 @@ func (w *walker) assignable(offset parse.Pos, c callable, i int, param reflect.T
 	switch {
 	case value.none:
 		if !canBeNil(param) {
-			w.wrongType(offset, c, i, param, value.String())
+			w.wrongType(offset, c, i, param, value.Say())
 		}
 	case !value.known() || param == reflect.TypeFor[reflect.Value](), value.typ.AssignableTo(param):
 	case value.typ.Kind() == reflect.Pointer && value.typ.Elem().AssignableTo(param):
 	case value.settable && reflect.PointerTo(value.typ).AssignableTo(param):
 	default:
-		w.wrongType(offset, c, i, param, value.String())
+		w.wrongType(offset, c, i, param, value.Say())
 	}
 }
 
-func (w *walker) wrongType(offset parse.Pos, c callable, i int, param reflect.Type, got string) {
-	w.errorf(offset, "give it "+shape{typ: param}.wanted(), "argument %d of `%s` is %s", i+1, c.name, got)
+func (w *walker) wrongType(offset parse.Pos, c callable, i int, param reflect.Type, got wording.Sentence) {
+	w.report(w.wrong(offset, "argument %d of `%s` is %s", i+1, c.name, got).
+		WithHint("give it %s", shape{typ: param}.wanted()))
 }
 
 // wanted says in words which value a parameter takes.
-func (s shape) wanted() string {
+func (s shape) wanted() wording.Sentence {
 	switch {
 	case s.typ.Kind() == reflect.String:
-		return "a text"
+		return wording.Sprintf("a text")
 	case s.typ.Kind() == reflect.Bool:
-		return "true or false"
+		return wording.Sprintf("true or false")
 	case isInteger(s.typ.Kind()):
-		return "a whole number"
+		return wording.Sprintf("a whole number")
 	case s.typ.Kind() == reflect.Float32, s.typ.Kind() == reflect.Float64:
-		return "a number"
+		return wording.Sprintf("a number")
 	}
-	return "a value of type " + s.String()
+	return wording.Sprintf("a value of type %s", s)
 }
 
 // takesConstant tells whether a constant can be written for a parameter of a type.

@@ -1,13 +1,13 @@
 package layout
 
 import (
-	"fmt"
 	"maps"
 	"reflect"
 	"slices"
 	"text/template/parse"
 
 	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // callable is a function or a method, without its receiver.
@@ -63,8 +63,8 @@ func (w *walker) function(node *parse.IdentifierNode, g given) shape {
 		return w.standard(node, standard, g)
 	}
 	w.operands(g)
-	w.errorf(node.Pos, nearestHint(node.Ident, "", slices.Sorted(maps.Keys(w.set.Funcs))),
-		"there is no function `%s`", node.Ident)
+	w.report(w.wrong(node.Pos, "there is no function `%s`", node.Ident).
+		WithHint("%s", nearestHint(node.Ident, "", slices.Sorted(maps.Keys(w.set.Funcs)))))
 	return shape{}
 }
 
@@ -95,26 +95,30 @@ func (w *walker) count(offset parse.Pos, name string, least, most int, g given) 
 	if n >= least && (most < 0 || n <= most) {
 		return
 	}
-	w.errorf(offset, countHint(least, most), "`%s` is called with %s", name, plural(n, "argument"))
+	w.report(w.wrong(offset, "`%s` is called with %s", name, arguments(n)).WithHint("%s", countHint(least, most)))
 }
 
-func countHint(least, most int) string {
+func countHint(least, most int) wording.Sentence {
 	switch {
 	case most < 0:
-		return fmt.Sprintf("it takes at least %s", plural(least, "argument"))
+		return wording.Sprintf("it takes at least %s", arguments(least))
 	case most == 0:
-		return "it takes no arguments"
+		return wording.Sprintf("it takes no arguments")
 	case least == most:
-		return fmt.Sprintf("it takes %s", plural(least, "argument"))
+		return wording.Sprintf("it takes %s", arguments(least))
 	}
-	return fmt.Sprintf("it takes %d to %d arguments", least, most)
+	return wording.Sprintf("it takes %d to %d arguments", least, most)
 }
 
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
+// arguments counts them. French has the singular also for none.
+func arguments(n int) wording.Sentence {
+	switch n {
+	case 0:
+		return wording.Sprintf("0 arguments")
+	case 1:
+		return wording.Sprintf("1 argument")
 	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return wording.Sprintf("%d arguments", n)
 }
 
 // result is the shape of what a call gives. text/template calls only what gives one value, or one and an error.
@@ -122,8 +126,8 @@ func (w *walker) result(offset parse.Pos, c callable) shape {
 	if len(c.out) == 1 || (len(c.out) == 2 && c.out[1] == reflect.TypeFor[error]()) {
 		return shapeOf(c.out[0], false)
 	}
-	w.errorf(offset, "a function for layouts gives one value, or one and an error",
-		"`%s` can't be called from a layout", c.name)
+	w.report(w.wrong(offset, "`%s` can't be called from a layout", c.name).
+		WithHint("a function for layouts gives one value, or one and an error"))
 	return shape{}
 }
 
@@ -139,7 +143,7 @@ func (w *walker) askConstant(function string, g given) {
 	if first.constant == nil {
 		return
 	}
-	if problem, hint := w.set.Constants(function, first.constant.Text); problem != "" {
+	if problem, hint := w.set.Constants(function, first.constant.Text); !problem.IsZero() {
 		pos := w.set.place(w.tree, first.constant.Pos)
 		w.report(source.Errorf(ruleTemplate, pos, "%s", problem).WithHint("%s", hint))
 	}

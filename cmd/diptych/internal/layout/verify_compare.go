@@ -35,8 +35,8 @@ func sortOf(s shape) int {
 func (w *walker) equal(name string, args []argument) shape {
 	for _, arg := range args[1:] {
 		if args[0].known() && arg.known() && !canEqual(args[0].shape, arg.shape) {
-			w.errorf(arg.offset, "compare values of the same type; a pointer or a struct by one of its fields",
-				"`%s` can't compare %s with %s", name, args[0], arg)
+			w.report(w.wrong(arg.offset, "`%s` can't compare %s with %s", name, args[0], arg).
+				WithHint("compare values of the same type; a pointer or a struct by one of its fields"))
 		}
 	}
 	return shapeFor[bool]()
@@ -54,12 +54,12 @@ func (w *walker) ordered(name string, args []argument) shape {
 	const hint = "compare two numbers of the same kind, or two texts"
 	for _, arg := range args[:2] {
 		if arg.none || (arg.known() && !canOrder(arg.shape)) {
-			w.errorf(arg.offset, hint, "`%s` is given %s, which has no order", name, arg)
+			w.report(w.wrong(arg.offset, "`%s` is given %s, which has no order", name, arg).WithHint(hint))
 			return shapeFor[bool]()
 		}
 	}
 	if args[0].known() && args[1].known() && sortOf(args[0].shape) != sortOf(args[1].shape) {
-		w.errorf(args[1].offset, hint, "`%s` can't compare %s with %s", name, args[0], args[1])
+		w.report(w.wrong(args[1].offset, "`%s` can't compare %s with %s", name, args[0], args[1]).WithHint(hint))
 	}
 	return shapeFor[bool]()
 }

@@ -6,6 +6,7 @@ import (
 	"text/template/parse"
 
 	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // html/template's escaping has been broken a few times a year, always where it writes values into scripts, styles or
@@ -119,15 +120,15 @@ func (w *contextWalker) action(node *parse.ActionNode, spot htmlSpot) htmlSpot {
 
 // Where no value may be printed, in the words of the problem.
 const (
-	inScript  = "a script"
-	inEvent   = "an event attribute"
-	inAddress = "an address that is a script"
-	inStyle   = "a style"
-	inRefresh = "a <meta> that forwards"
+	inScript  wording.Phrase = "a script"
+	inEvent   wording.Phrase = "an event attribute"
+	inAddress wording.Phrase = "an address that is a script"
+	inStyle   wording.Phrase = "a style"
+	inRefresh wording.Phrase = "a <meta> that forwards"
 )
 
 // forbidden tells in which of the forbidden places a value is printed, or gives "".
-func (s htmlSpot) forbidden() string {
+func (s htmlSpot) forbidden() wording.Phrase {
 	value := s.mode == inValue
 	switch {
 	case s.mode == inRaw && s.element == "script":
@@ -144,8 +145,8 @@ func (s htmlSpot) forbidden() string {
 	return ""
 }
 
-func (c *contexts) refuse(pos source.Pos, where string) {
-	hint := "print it into a data- attribute, and let a script file read it there"
+func (c *contexts) refuse(pos source.Pos, where wording.Phrase) {
+	hint := wording.Phrase("print it into a data- attribute, and let a script file read it there")
 	switch where {
 	case inStyle:
 		hint = "give the element a class, and let a stylesheet say what it looks like"
@@ -153,5 +154,5 @@ func (c *contexts) refuse(pos source.Pos, where string) {
 		hint = "forward by the `aliases` of a page"
 	}
 	problem := source.Errorf(ruleContext, pos, "a value is printed into %s", where)
-	c.problems = append(c.problems, problem.WithHint("%s", hint))
+	c.problems = append(c.problems, problem.WithHint(hint))
 }

@@ -6,11 +6,16 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // printing are templates that print values at many places of HTML. Before each that is refused stands a ‸, which is taken
 // out; where says into what the value is printed.
-var printing = map[string]struct{ text, where string }{
+var printing = map[string]struct {
+	text  string
+	where wording.Phrase
+}{
 	"text":                  {`<p>{{.Title}}</p>`, ""},
 	"script":                {`<script>‸{{.Title}}</script>{{.Title}}`, inScript},
 	"script, capitals":      {"<SCRIPT\ntype=module>let a = \"é\" < 1 || ‸{{.Title}}</Script\n>{{.Title}}", inScript},
@@ -65,13 +70,13 @@ func TestWhereValuesMayBePrinted(t *testing.T) {
 			plain := ""
 			for i, part := range strings.Split(test.text, "‸") {
 				if i > 0 {
-					want = append(want, placeAfter(plain+"{{")+" a value is printed into "+test.where)
+					want = append(want, placeAfter(plain+"{{")+" a value is printed into "+string(test.where))
 				}
 				plain += part
 			}
 			for _, problem := range verifySample(t, plain) {
 				if problem.Rule == ruleContext {
-					got = append(got, problem.Pos.String()+" "+problem.Message)
+					got = append(got, problem.Pos.String()+" "+problem.Message.English)
 				}
 			}
 			if diff := cmp.Diff(want, got); diff != "" {

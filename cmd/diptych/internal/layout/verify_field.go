@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // fields follows a chain of names from a receiver. What is given goes to the last of them, which may be a method.
@@ -24,8 +25,8 @@ func (w *walker) fields(receiver shape, names []chainName, g given) shape {
 func (w *walker) field(receiver shape, name chainName, g given) shape {
 	if receiver.none {
 		w.operands(g)
-		w.errorf(name.offset, "call the template with a value: {{template \"…\" .}}",
-			"there is no value here, so `.%s` gives nothing", name.text)
+		w.report(w.wrong(name.offset, "there is no value here, so `.%s` gives nothing", name.text).
+			WithHint("call the template with a value: {{template \"…\" .}}"))
 		return shape{}
 	}
 	base := receiver.indirect()
@@ -52,37 +53,38 @@ func (w *walker) data(base shape, name chainName, g given) shape {
 		return shape{}
 	}
 	if keys, closed := w.verifier.set.Keys[base.typ]; closed && !slices.Contains(keys, name.text) {
-		w.errorf(name.offset, keyHint(name.text, keys), "config.toml has no `%s` under [params]", name.text)
+		w.report(w.wrong(name.offset, "config.toml has no `%s` under [params]", name.text).WithHint("%s", keyHint(name.text, keys)))
 	}
 	if g.count() > 0 {
 		w.operands(g)
-		w.errorf(name.offset, "leave the arguments out; a function that is kept in a field is called with {{call .Field …}}",
-			"`.%s` is a field of %s and takes no arguments", name.text, base)
+		w.report(w.wrong(name.offset, "`.%s` is a field of %s and takes no arguments", name.text, base).
+			WithHint("leave the arguments out; a function that is kept in a field is called with {{call .Field …}}"))
 	}
 	return value
 }
 
 // keyHint says what to do about a key that a map does not have.
-func keyHint(key string, keys []string) string {
+func keyHint(key string, keys []string) wording.Sentence {
 	if near := source.Nearest(key, keys); near != "" {
-		return "did you mean `." + near + "`?"
+		return wording.Sprintf("did you mean `%s`?", "."+near)
 	}
-	return "write it there; one that may be empty is written too: " + key + " = \"\""
+	return wording.Sprintf("write it there; one that may be empty is written too: %s = \"\"", key)
 }
 
 func (w *walker) unknownField(base shape, name chainName) {
 	members := membersOf(base)
 	if _, ok := methodOf(shape{typ: base.typ, settable: true}, name.text); ok {
-		w.errorf(name.offset, "it is a method of the pointer, and this value is a copy: let the program hand over a pointer",
-			"`.%s` can't be called on this %s", name.text, base)
+		w.report(w.wrong(name.offset, "`.%s` can't be called on this %s", name.text, base).
+			WithHint("it is a method of the pointer, and this value is a copy: let the program hand over a pointer"))
 		return
 	}
 	if len(members) == 0 {
-		w.errorf(name.offset, "use the value itself, without a name after it",
-			"there is no `.%s`: %s has no fields", name.text, base)
+		w.report(w.wrong(name.offset, "there is no `.%s`: %s has no fields", name.text, base).
+			WithHint("use the value itself, without a name after it"))
 		return
 	}
-	w.errorf(name.offset, nearestHint(name.text, ".", members), "there is no `.%s` in %s", name.text, base)
+	w.report(w.wrong(name.offset, "there is no `.%s` in %s", name.text, base).
+		WithHint("%s", nearestHint(name.text, ".", members)))
 }
 
 // lookup finds the exported field of a struct, or the value of a map whose keys are strings.
@@ -134,12 +136,12 @@ func membersOf(base shape) []string {
 }
 
 // nearestHint names the known name that was most likely meant, or else all of them, each after a prefix.
-func nearestHint(word, prefix string, known []string) string {
+func nearestHint(word, prefix string, known []string) wording.Sentence {
 	if near := source.Nearest(word, known); near != "" {
-		return "did you mean `" + prefix + near + "`?"
+		return wording.Sprintf("did you mean `%s`?", prefix+near)
 	}
 	if len(known) == 0 {
-		return ""
+		return wording.Sentence{}
 	}
-	return "known here: " + prefix + strings.Join(known, ", "+prefix)
+	return wording.Sprintf("known here: %s", prefix+strings.Join(known, ", "+prefix))
 }

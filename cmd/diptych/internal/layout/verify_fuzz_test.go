@@ -44,7 +44,7 @@ func FuzzVerify(f *testing.F) {
 		}
 		lines := strings.Count(text, "\n") + 1
 		for _, problem := range verify(set) {
-			if problem.Message == "" || problem.Pos.File != "page.html" || problem.Pos.Line > lines {
+			if problem.Message.English == "" || problem.Pos.File != "page.html" || problem.Pos.Line > lines {
 				t.Errorf("a problem without sense: %+v", problem)
 			}
 			if problem.Pos.Line == 0 && problem.Rule != ruleUnused {

@@ -62,7 +62,7 @@ func compareWithRun(t *testing.T, text string) bool {
 
 // onlyUnequal tells whether eq alone is at fault, which stops at the first argument that is equal.
 func onlyUnequal(problems []source.Problem) bool {
-	return !slices.ContainsFunc(problems, func(p source.Problem) bool { return !strings.HasPrefix(p.Message, "`eq` can't compare") })
+	return !slices.ContainsFunc(problems, func(p source.Problem) bool { return !strings.HasPrefix(p.Message.English, "`eq` can't compare") })
 }
 
 // ofValue tells whether an error depends on a value and not on its type.

@@ -59,7 +59,8 @@ func (w *walker) command(command *parse.CommandNode, g given) shape {
 	case *parse.IdentifierNode:
 		return w.function(first, g)
 	case *parse.NilNode:
-		w.errorf(first.Pos, "leave it out, or compare with it: {{if eq .Field nil}}", "nil can't stand alone")
+		w.report(w.wrong(first.Pos, "nil can't stand alone").
+			WithHint("leave it out, or compare with it: {{if eq .Field nil}}"))
 		return nothing()
 	}
 	w.notCallable(command.Args[0], g)
@@ -72,8 +73,8 @@ func (w *walker) notCallable(first parse.Node, g given) {
 		return
 	}
 	w.operands(g)
-	w.errorf(start(first), "leave out what follows it, or put a function such as printf first",
-		"`%s` is not a function and takes no arguments", first)
+	w.report(w.wrong(start(first), "`%s` is not a function and takes no arguments", first).
+		WithHint("leave out what follows it, or put a function such as printf first"))
 }
 
 // operand gives the shape of an operand that stands alone, as an argument does.
@@ -132,7 +133,8 @@ func (w *walker) number(node *parse.NumberNode) shape {
 	case node.IsFloat && !hexadecimal && !character && strings.ContainsAny(node.Text, ".eEpP"):
 		return shapeFor[float64]()
 	case !node.IsInt:
-		w.errorf(node.Pos, "write a smaller one", "the number %s is too large", node.Text)
+		w.report(w.wrong(node.Pos, "the number %s is too large", node.Text).
+			WithHint("write a smaller one"))
 	}
 	return shapeFor[int]()
 }

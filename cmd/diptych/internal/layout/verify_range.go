@@ -56,10 +56,11 @@ func (w *walker) loop(pipe *parse.PipeNode, value shape) loop {
 	turn, ok := loopOver(over, len(pipe.Decl))
 	switch {
 	case !ok:
-		w.errorf(pipe.Pos, "range goes over lists, maps, whole numbers and iterators; take {{with …}} for one value",
-			"range can't go over %s", over)
+		w.report(w.wrong(pipe.Pos, "range can't go over %s", over).
+			WithHint("range goes over lists, maps, whole numbers and iterators; take {{with …}} for one value"))
 	case turn.single && len(pipe.Decl) > 1:
-		w.errorf(pipe.Pos, "write one variable", "a range over %s gives one value, and two variables stand here", over)
+		w.report(w.wrong(pipe.Pos, "a range over %s gives one value, and two variables stand here", over).
+			WithHint("write one variable"))
 	}
 	return turn
 }

@@ -14,6 +14,7 @@ import (
 	"text/template/parse"
 
 	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // sampleView stands for the View: closed, and with all that a layout can meet.
@@ -111,12 +112,12 @@ func sampleFuncs() template.FuncMap {
 	}
 }
 
-func sampleConstants(function, argument string) (problem, hint string) {
+func sampleConstants(function, argument string) (problem, hint wording.Sentence) {
 	known := map[string]string{"asset": "css/site.css", "T": "nav.menu"}
 	if want, ok := known[function]; ok && argument != want {
-		return fmt.Sprintf("`%s` knows no %q", function, argument), fmt.Sprintf("did you mean %q?", want)
+		return wording.Sprintf("`%s` knows no %q", function, argument), wording.Sprintf("did you mean %q?", want)
 	}
-	return "", ""
+	return problem, hint
 }
 
 // parseSample parses layouts (path to text) as the program does: each file under its path, in one set.
@@ -159,7 +160,7 @@ func execute(root *template.Template) error {
 func told(problems []source.Problem) []string {
 	lines := []string{}
 	for _, p := range problems {
-		lines = append(lines, fmt.Sprintf("%s %s: %s (%s)", p.Pos, p.Rule, p.Message, p.Hint))
+		lines = append(lines, fmt.Sprintf("%s %s: %s (%s)", p.Pos, p.Rule, p.Message.English, p.Hint.English))
 	}
 	return lines
 }

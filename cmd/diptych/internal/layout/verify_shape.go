@@ -3,6 +3,8 @@ package layout
 import (
 	"reflect"
 	"text/template/parse"
+
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // shape is what the verifier knows of a value before there is one. The zero shape is a value of which nothing is known.
@@ -53,21 +55,23 @@ func (s shape) indirect() shape {
 	return s
 }
 
-// String names the type as the author of a layout knows it: without its package, if it has a name.
-func (s shape) String() string {
+// Say names the type as the author of a layout knows it: without its package, if it has a name.
+func (s shape) Say() wording.Sentence {
 	switch {
 	case s.none:
-		return "nothing"
+		return wording.Sprintf("nothing")
 	case s.typ == nil:
-		return "a value of unknown type"
+		return wording.Sprintf("a value of unknown type")
 	case s.typ.Kind() == reflect.Pointer:
-		return shape{typ: s.typ.Elem()}.String()
+		return shape{typ: s.typ.Elem()}.Say()
 	case s.typ.Name() != "":
-		return s.typ.Name()
+		return wording.Sprintf("%s", s.typ.Name())
 	default:
-		return s.typ.String()
+		return wording.Sprintf("%s", s.typ)
 	}
 }
+
+func (s shape) String() string { return s.Say().English }
 
 func isInterface(typ reflect.Type) bool { return typ.Kind() == reflect.Interface }
 

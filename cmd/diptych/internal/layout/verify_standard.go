@@ -86,7 +86,8 @@ func (w *walker) format(name string, args []argument) shape {
 func (w *walker) length(_ string, args []argument) shape {
 	of := args[0].indirect()
 	if of.none || (of.known() && !hasLength(of.typ.Kind())) {
-		w.errorf(args[0].offset, "len counts lists, maps and texts", "`len` is given %s, which has no length", of)
+		w.report(w.wrong(args[0].offset, "`len` is given %s, which has no length", of).
+			WithHint("len counts lists, maps and texts"))
 	}
 	return shapeFor[int]()
 }
@@ -103,7 +104,8 @@ func hasLength(kind reflect.Kind) bool {
 func (w *walker) index(_ string, args []argument) shape {
 	item := args[0].shape
 	if item.none {
-		w.errorf(args[0].offset, "index looks into lists and maps", "`index` is given nothing to look into")
+		w.report(w.wrong(args[0].offset, "`index` is given nothing to look into").
+			WithHint("index looks into lists and maps"))
 		return shape{}
 	}
 	for _, arg := range args[1:] {
@@ -129,18 +131,21 @@ func (w *walker) element(offset parse.Pos, item shape, by argument) shape {
 		return shapeFor[uint8]()
 	case reflect.Map:
 		if !convertible(by.shape, item.typ.Key()) {
-			w.errorf(by.offset, "give "+shape{typ: item.typ.Key()}.wanted(), "`index` is given %s as the key of %s", by, item)
+			w.report(w.wrong(by.offset, "`index` is given %s as the key of %s", by, item).
+				WithHint("give %s", shape{typ: item.typ.Key()}.wanted()))
 		}
 		return shapeOf(item.typ.Elem(), false)
 	}
-	w.errorf(offset, "index looks into lists and maps; a field is named with a dot", "`index` can't look into %s", item)
+	w.report(w.wrong(offset, "`index` can't look into %s", item).
+		WithHint("index looks into lists and maps; a field is named with a dot"))
 	return shape{}
 }
 
 // wholeNumber reports an argument that is no whole number, for which index and slice ask.
 func (w *walker) wholeNumber(name string, arg argument) {
 	if arg.none || (arg.known() && !isInteger(arg.typ.Kind())) {
-		w.errorf(arg.offset, "count from 0 with whole numbers", "`%s` is given %s as a position", name, arg)
+		w.report(w.wrong(arg.offset, "`%s` is given %s as a position", name, arg).
+			WithHint("count from 0 with whole numbers"))
 	}
 }
 
@@ -160,8 +165,8 @@ func (w *walker) slice(name string, args []argument) shape {
 	case item.typ.Kind() == reflect.Array && item.settable:
 		return shapeOf(reflect.SliceOf(item.typ.Elem()), false)
 	}
-	w.errorf(args[0].offset, "slice takes a part of a list, or of a text by one or two positions",
-		"`slice` can't take a part of %s", item)
+	w.report(w.wrong(args[0].offset, "`slice` can't take a part of %s", item).
+		WithHint("slice takes a part of a list, or of a text by one or two positions"))
 	return shape{}
 }
 
@@ -172,18 +177,18 @@ func (w *walker) callValue(name string, args []argument) shape {
 		return shape{}
 	}
 	if function.none || function.typ.Kind() != reflect.Func {
-		w.errorf(args[0].offset, "write the method or field without call",
-			"`call` is given %s, which is no function", function)
+		w.report(w.wrong(args[0].offset, "`call` is given %s, which is no function", function).
+			WithHint("write the method or field without call"))
 		return shape{}
 	}
 	c := callableOf(name, name, function.typ, 0)
 	for i, arg := range args[1:] {
 		if param, ok := c.param(i); !ok || !convertible(arg.shape, param) {
-			w.errorf(arg.offset, "the function is a "+function.typ.String(), "`call` can't give %s as argument %d", arg, i+1)
+			w.report(w.wrong(arg.offset, "`call` can't give %s as argument %d", arg, i+1).WithHint("the function is a %s", function.typ))
 		}
 	}
 	if len(args)-1 < len(c.in) && !(c.variadic && len(args) == len(c.in)) {
-		w.errorf(args[0].offset, "the function is a "+function.typ.String(), "`call` is given too few arguments")
+		w.report(w.wrong(args[0].offset, "`call` is given too few arguments").WithHint("the function is a %s", function.typ))
 	}
 	return w.result(args[0].offset, c)
 }

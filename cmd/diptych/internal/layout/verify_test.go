@@ -152,7 +152,7 @@ func TestEachFileHasItsOwnPlaces(t *testing.T) {
 	})
 	got := []string{}
 	for _, problem := range verify(set) {
-		got = append(got, problem.Pos.String()+" "+problem.Message)
+		got = append(got, problem.Pos.String()+" "+problem.Message.English)
 	}
 	want := []string{
 		"base.html:2:10 there is no `.Titel` in sampleView",

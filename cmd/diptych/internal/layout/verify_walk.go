@@ -4,6 +4,7 @@ import (
 	"text/template/parse"
 
 	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // walker walks one template with one dot. Its variables are a stack, as they are when the template runs.
@@ -18,9 +19,9 @@ type variable struct {
 	shape shape
 }
 
-// errorf reports an error at an offset of the template's file, with a hint that may be empty.
-func (w *walker) errorf(offset parse.Pos, hint, format string, args ...any) {
-	w.report(source.Errorf(ruleTemplate, w.set.place(w.tree, offset), format, args...).WithHint("%s", hint))
+// wrong starts a problem at an offset of the template's file.
+func (w *walker) wrong(offset parse.Pos, format wording.Phrase, args ...any) source.Problem {
+	return source.Errorf(ruleTemplate, w.set.place(w.tree, offset), format, args...)
 }
 
 // walk verifies a node and all below it. Text, comments, break and continue can't be wrong.

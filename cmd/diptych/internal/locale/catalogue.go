@@ -1,7 +1,6 @@
 package locale
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -11,6 +10,7 @@ import (
 
 	"diptych/cmd/diptych/internal/decode"
 	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // countKey is the argument that chooses a message's plural form.
@@ -77,7 +77,7 @@ func (c *Catalogue) Text(id string, args map[string]any) (string, error) {
 		return id, nil // never published: the file's problem is told
 	}
 	if !ok {
-		return "", fmt.Errorf("no message %q in %s", id, c.file)
+		return "", wording.Errorf("no message %q in %s", id, c.file)
 	}
 	if known.fixed {
 		return known.text, nil
@@ -87,14 +87,14 @@ func (c *Catalogue) Text(id string, args map[string]any) (string, error) {
 	if known.plural || args[countKey] != nil {
 		number, isInt := args[countKey].(int)
 		if !isInt {
-			return "", fmt.Errorf("message %q in %s needs a whole number as %s", id, c.file, countKey)
+			return "", wording.Errorf("message %q in %s needs a whole number as %s", id, c.file, countKey)
 		}
 		data[countKey] = c.locale.Integer(int64(number))
 		count = number
 	}
 	for _, name := range known.placeholders {
 		if _, given := data[name]; !given {
-			return "", fmt.Errorf("message %q in %s needs an argument %s", id, c.file, name)
+			return "", wording.Errorf("message %q in %s needs an argument %s", id, c.file, name)
 		}
 	}
 	// An error that comes with a text only says that a plural form is missing; the reader has seen to those that matter,

@@ -25,10 +25,10 @@ func toldOf(t testing.TB, problems []source.Problem, file string) []string {
 	t.Helper()
 	var lines []string
 	for _, p := range problems {
-		if p.Severity != source.Error || p.Hint == "" || strings.HasSuffix(p.Message, ".") || strings.HasSuffix(p.Hint, ".") {
-			t.Errorf("%q with the hint %q: want an error, a hint, and no full stops", p.Message, p.Hint)
+		if p.Severity != source.Error || p.Hint.English == "" || strings.HasSuffix(p.Message.English, ".") || strings.HasSuffix(p.Hint.English, ".") {
+			t.Errorf("%q with the hint %q: want an error, a hint, and no full stops", p.Message.English, p.Hint.English)
 		}
-		line := fmt.Sprintf("%s %s: %s", strings.TrimPrefix(p.Pos.String(), file+":"), p.Rule, p.Message)
+		line := fmt.Sprintf("%s %s: %s", strings.TrimPrefix(p.Pos.String(), file+":"), p.Rule, p.Message.English)
 		if !p.Peer.IsZero() {
 			line += fmt.Sprintf(" (%s)", p.Peer)
 		}
@@ -164,8 +164,8 @@ func TestCompareCatalogues(t *testing.T) {
 	if diff := cmp.Diff(want, toldOf(t, problems, "")); diff != "" {
 		t.Errorf("problems differ (-want +got):\n%s", diff)
 	}
-	if want := "add `home.feed` to i18n/fr.toml: it is in i18n/en.toml"; problems[0].Hint != want {
-		t.Errorf("the hint is %q, want %q", problems[0].Hint, want)
+	if want := "add `home.feed` to i18n/fr.toml: it is in i18n/en.toml"; problems[0].Hint.English != want {
+		t.Errorf("the hint is %q, want %q", problems[0].Hint.English, want)
 	}
 	if french.Broken() {
 		t.Error("a good catalogue is broken")

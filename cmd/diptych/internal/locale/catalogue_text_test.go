@@ -101,7 +101,7 @@ func TestCheckPlaceholders(t *testing.T) {
 		problems := catalogue.CheckPlaceholders(test.id, test.filled...)
 		got := toldOf(t, problems, "i18n/fr.toml")
 		for i := range got {
-			got[i] += " (" + problems[i].Hint + ")"
+			got[i] += " (" + problems[i].Hint.English + ")"
 		}
 		slices.Sort(got)
 		if diff := cmp.Diff(test.want, got); diff != "" {

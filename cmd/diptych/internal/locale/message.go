@@ -9,6 +9,7 @@ import (
 
 	"diptych/cmd/diptych/internal/decode"
 	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // pluralForms are the names of the CLDR's plural forms. In a table within the catalogue, a text of such a name is a form
@@ -16,7 +17,7 @@ import (
 var pluralForms = [...]string{"zero", "one", "two", "few", "many", "other"}
 
 // pluralHint says which of them a language has.
-var pluralHint = map[source.Lang]string{
+var pluralHint = map[source.Lang]wording.Phrase{
 	source.French:  "French has `one`, for 0 and 1, and `other`; it may have `many`, for whole millions",
 	source.English: "English has `one`, for 1, and `other`",
 }

@@ -5,13 +5,15 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // address is what a destination comes to. One of its three fields is set, or none for an empty symbolic one.
 type address struct {
-	external string // a URL that goes to the HTML
-	symbolic string // what the author named, for others to resolve
-	refusal  string // why nothing may link there, as the end of a sentence
+	external string           // a URL that goes to the HTML
+	symbolic string           // what the author named, for others to resolve
+	refusal  wording.Sentence // why nothing may link there, as the end of a sentence
 }
 
 // The schemes. What is not here is refused, since a list of the forbidden never ends.
@@ -26,14 +28,14 @@ func judge(destination []byte, image bool) address {
 	written := strip(string(destination))
 	meant := strip(percentDecode(written, ""))
 	if isNetworkPath(meant) {
-		return address{refusal: "names a host and no scheme"}
+		return refuse("names a host and no scheme")
 	}
 	scheme, rest, found := cutScheme(meant)
 	if !found {
 		return symbolic(written)
 	}
 	if shown, _, _ := cutScheme(written); shown != scheme {
-		return address{refusal: "hides its scheme, `" + scheme + ":`"}
+		return refuse("hides its scheme, `%s:`", scheme)
 	}
 	return judgeScheme(written, scheme, rest, image)
 }
@@ -44,7 +46,7 @@ func judgeScheme(written, scheme, rest string, image bool) address {
 		return symbolic(written)
 	case "http", "https":
 		if !hasHost(rest) {
-			return address{refusal: "names no host"}
+			return refuse("names no host")
 		}
 		return address{external: percentEncode(written)}
 	case "mailto", "tel":
@@ -52,7 +54,11 @@ func judgeScheme(written, scheme, rest string, image bool) address {
 			return address{external: percentEncode(written)}
 		}
 	}
-	return address{refusal: "has the scheme `" + scheme + ":`"}
+	return refuse("has the scheme `%s:`", scheme)
+}
+
+func refuse(why wording.Phrase, args ...any) address {
+	return address{refusal: wording.Sprintf(why, args...)}
 }
 
 // symbolic decodes what an author named. %23, %25, %2F and %3F stay, because the characters themselves would mean

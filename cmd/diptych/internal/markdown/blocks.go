@@ -176,7 +176,7 @@ func figureImage(n *ast.Paragraph) *ast.Image {
 // refused.
 func (p *page) figure(n *ast.Image) bool {
 	to := p.address(n.Destination, true)
-	if to.refusal != "" {
+	if !to.refusal.IsZero() {
 		return false
 	}
 	p.write("<figure>\n")

@@ -89,7 +89,7 @@ func checkPlaces(t *testing.T, d *Document, count int) {
 		}
 	}
 	for _, p := range d.Problems {
-		if !inside(p.Pos.Line) || p.Message == "" || p.Hint == "" {
+		if !inside(p.Pos.Line) || p.Message.English == "" || p.Hint.English == "" {
 			t.Errorf("problem %+v", p)
 		}
 	}

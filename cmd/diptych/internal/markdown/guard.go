@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // The parser has inputs whose cost grows with their square, and can't be stopped, so that a body is measured before
@@ -14,8 +15,8 @@ import (
 // limit is one bound on a body.
 type limit struct {
 	most int
-	what string // of what there may be no more, for the message
-	hint string
+	what wording.Phrase // of what there may be no more, for the message
+	hint wording.Phrase
 }
 
 // The limits.

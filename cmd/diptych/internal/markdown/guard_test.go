@@ -81,8 +81,8 @@ func TestRefused(t *testing.T) {
 			if len(got.HTML) > 0 || len(got.Problems) != 1 || told(got.Problems)[0] != want {
 				t.Errorf("beyond the limit: %d bytes of HTML, problems %q, want %q", len(got.HTML), told(got.Problems), want)
 			}
-			if got.Problems[0].Hint != tt.limit.hint {
-				t.Errorf("hint %q, want %q", got.Problems[0].Hint, tt.limit.hint)
+			if got.Problems[0].Hint.English != string(tt.limit.hint) {
+				t.Errorf("hint %q, want %q", got.Problems[0].Hint.English, tt.limit.hint)
 			}
 		})
 	}

@@ -15,10 +15,10 @@ const langAttribute = "lang"
 // text alone.
 func (p *page) link(n *ast.Link) {
 	to := p.address(n.Destination, false)
-	if to.refusal != "" {
+	if !to.refusal.IsZero() {
 		p.refuse(n, n.Destination, to)
 	}
-	if to.refusal != "" || p.anchors > 0 {
+	if !to.refusal.IsZero() || p.anchors > 0 {
 		p.inlines(n)
 		return
 	}
@@ -67,7 +67,7 @@ func (p *page) location(name string, to address, image bool, at int) {
 // image writes an image with its title, or its text alone if the address is refused.
 func (p *page) image(n *ast.Image) {
 	to := p.address(n.Destination, true)
-	if to.refusal == "" {
+	if to.refusal.IsZero() {
 		p.imageElement(n, to, true)
 		return
 	}
@@ -100,10 +100,10 @@ func (p *page) autoLink(n *ast.AutoLink) {
 		destination = append([]byte("mailto:"), label...)
 	}
 	to := judge(destination, false)
-	if to.refusal != "" {
+	if !to.refusal.IsZero() {
 		p.refuse(n, destination, to)
 	}
-	if to.refusal != "" || p.anchors > 0 {
+	if !to.refusal.IsZero() || p.anchors > 0 {
 		p.text(label)
 		return
 	}

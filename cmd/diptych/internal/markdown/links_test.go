@@ -155,7 +155,7 @@ func TestJudge(t *testing.T) {
 		{"http://[::1]/", true, address{external: "http://[::1]/"}},
 		{"https://un.org/\tx", false, address{external: "https://un.org/x"}},
 		{"mailto:a@un.org?subject=Été", false, address{external: "mailto:a@un.org?subject=Été"}},
-		{"mailto:a@un.org", true, address{refusal: "has the scheme `mailto:`"}},
+		{"mailto:a@un.org", true, refuse("has the scheme `%s:`", "mailto")},
 		{"tel:+33 1", false, address{external: "tel:+33%201"}},
 		{"page:dhaka#12:30", false, address{symbolic: "page:dhaka#12:30"}},
 		{"a/b:c", false, address{symbolic: "a/b:c"}},
@@ -167,8 +167,8 @@ func TestJudge(t *testing.T) {
 		{" plan d’accès.pdf ", false, address{symbolic: "plan d’accès.pdf"}},
 		{"a%2Fb%3F%25%zz%E9", false, address{symbolic: "a%2Fb%3F%25%zz%E9"}},
 		{"%C3%A9t%C3%A9%20%3f", false, address{symbolic: "été %3f"}},
-		{"javascript%3ax%ff", false, address{refusal: "hides its scheme, `javascript:`"}},
-		{"https://", false, address{refusal: "names no host"}},
+		{"javascript%3ax%ff", false, refuse("hides its scheme, `%s:`", "javascript")},
+		{"https://", false, refuse("names no host")},
 	}
 	for _, tt := range tests {
 		got := judge([]byte(tt.destination), tt.image)

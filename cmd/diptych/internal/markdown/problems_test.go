@@ -72,8 +72,8 @@ func TestProblems(t *testing.T) {
 			if diff := cmp.Diff(tt.want, told(got)); diff != "" {
 				t.Fatalf("Render(%q) (-want +got):\n%s", tt.markdown, diff)
 			}
-			if got[0].Hint != tt.hint {
-				t.Errorf("hint %q, want %q", got[0].Hint, tt.hint)
+			if got[0].Hint.English != tt.hint {
+				t.Errorf("hint %q, want %q", got[0].Hint.English, tt.hint)
 			}
 		})
 	}
@@ -86,7 +86,7 @@ func TestProblemPeerAndLongAddress(t *testing.T) {
 		t.Errorf("peer %v, want %v", problem.Peer, want)
 	}
 	long := "x:" + longText("é", 500)
-	got := frenchRenderer().Render(bodyPos(), []byte("[a]("+long+")")).Problems[0].Message
+	got := frenchRenderer().Render(bodyPos(), []byte("[a]("+long+")")).Problems[0].Message.English
 	if want := `the address "x:` + longText("é", 58) + "…\" has the scheme `x:`"; got != want {
 		t.Errorf("message %q, want %q", got, want)
 	}
@@ -102,8 +102,8 @@ func TestEnglish(t *testing.T) {
 	if string(d.HTML) != want {
 		t.Errorf("HTML %q, want %q", d.HTML, want)
 	}
-	if want := "write the language as its code, such as {lang=fr}"; d.Problems[0].Hint != want {
-		t.Errorf("hint %q, want %q", d.Problems[0].Hint, want)
+	if want := "write the language as its code, such as {lang=fr}"; d.Problems[0].Hint.English != want {
+		t.Errorf("hint %q, want %q", d.Problems[0].Hint.English, want)
 	}
 }
 
@@ -114,7 +114,7 @@ func TestWordsMissing(t *testing.T) {
 		"Un appel[^1].", "", "[^1]: Une note.", "", "| a |", "|---|", "| b |")
 	var got []string
 	for _, p := range r.Render(bodyPos(), []byte(body)).Problems {
-		got = append(got, p.Pos.String()+" "+p.Message)
+		got = append(got, p.Pos.String()+" "+p.Message.English)
 	}
 	want := []string{
 		"content/dhaka.fr.md:6:1 message `footnotes.return` is missing in French", // the list has no place of its own

@@ -38,7 +38,7 @@ func lines(parts ...string) string { return strings.Join(parts, "\n") + "\n" }
 func told(problems []source.Problem) []string {
 	var out []string
 	for _, p := range problems {
-		out = append(out, p.Pos.String()+" "+string(p.Severity)+" "+p.Rule+": "+p.Message)
+		out = append(out, p.Pos.String()+" "+string(p.Severity)+" "+p.Rule+": "+p.Message.English)
 	}
 	return out
 }

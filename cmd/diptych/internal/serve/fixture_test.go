@@ -242,7 +242,7 @@ func (d *diary) told() []string {
 	for _, set := range d.sets {
 		var messages []string
 		for _, problem := range set {
-			messages = append(messages, problem.Message)
+			messages = append(messages, problem.Message.English)
 		}
 		sets = append(sets, strings.Join(messages, "; "))
 	}

@@ -31,6 +31,8 @@ type Site interface {
 type generation struct {
 	Site
 	tree   *source.Tree // what the site is made of
+	shown  Site         // what browsers are sent: the site itself, or the last sound one
+	sound  *sound       // the last one up to now that had no error; nil if none had
 	number uint64       // counted from 1
 	base   string       // the site's root as addresses write it
 	root   string       // the same decoded, as requests are compared with it
@@ -49,12 +51,16 @@ type generation struct {
 // next makes the generation that follows another one; previous is nil for the first.
 func next(previous *generation, site Site, tree *source.Tree) *generation {
 	g := &generation{
-		Site: site, tree: tree, number: 1, base: site.BasePath(),
+		Site: site, tree: tree, shown: site, number: 1, base: site.BasePath(),
 		fresh: make([]bool, len(site.Paths())), found: map[string][]source.Problem{}, untold: true,
 	}
 	g.dropped, g.drop = context.WithCancel(context.Background())
 	if previous != nil {
 		g.follow(previous)
+		g.standIn(previous.sound)
+	}
+	if !source.HasErrors(g.Problems()) {
+		g.sound = &sound{site, tree}
 	}
 	if decoded, err := url.PathUnescape(g.base); err == nil {
 		g.root = decoded
@@ -80,16 +86,19 @@ func (g *generation) follow(previous *generation) {
 	previous.mu.Lock()
 	defer previous.mu.Unlock()
 	for path, problems := range previous.found {
-		if g.has(path) {
+		if g.index(path) >= 0 {
 			g.found[path] = problems
 		}
 	}
 }
 
-// has tells whether the site has an output.
-func (g *generation) has(path string) bool { return g.index(path) >= 0 }
+// has tells whether an output is shown.
+func (g *generation) has(path string) bool {
+	_, found := slices.BinarySearch(g.shown.Paths(), path)
+	return found
+}
 
-// index is the index of a path among the outputs, or -1.
+// index is the index of a path among the site's own outputs, or -1.
 func (g *generation) index(path string) int {
 	if i, found := slices.BinarySearch(g.Paths(), path); found {
 		return i

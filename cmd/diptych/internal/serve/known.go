@@ -8,11 +8,11 @@ import (
 	"diptych/cmd/diptych/internal/source"
 )
 
-// make renders an output into memory, and remembers what is wrong with it.
+// make renders an output as it is shown into memory, and remembers what is wrong with it if it is of this generation.
 func (g *generation) make(path string) ([]byte, []source.Problem, error) {
 	var body bytes.Buffer
-	problems, err := g.Output(path, &body)
-	if err == nil {
+	problems, err := g.shown.Output(path, &body)
+	if err == nil && !g.standsIn() {
 		g.record(path, problems)
 	}
 	return body.Bytes(), problems, err

@@ -31,6 +31,7 @@ func (s *Server) open(w http.ResponseWriter, r *http.Request, g *generation) {
 func (s *Server) startEditor(w http.ResponseWriter, pos source.Pos) {
 	command := editorCommand(s.options.Editor, filepath.Join(s.options.Root, filepath.FromSlash(pos.File)), pos)
 	process := exec.Command(command[0], command[1:]...)
+	apart(process)
 	if err := process.Start(); err != nil {
 		s.options.Log("the editor can't be started: " + err.Error())
 		sayNo(w, refusal{http.StatusInternalServerError, "The editor can't be started: the terminal says why."})

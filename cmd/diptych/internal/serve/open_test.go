@@ -34,10 +34,12 @@ func TestEditorCommand(t *testing.T) {
 	}
 }
 
-// TestMain is also the editor of these tests: it makes a file of the name that it is given.
+// TestMain is also the editor of these tests: it makes a file of the name that it is given, with what the system says of
+// the process.
 func TestMain(m *testing.M) {
 	if len(os.Args) == 3 && os.Args[1] == "editor" {
-		if os.WriteFile(os.Args[2], nil, 0o600) != nil {
+		unfinished := os.Args[2] + ".new"
+		if os.WriteFile(unfinished, process(), 0o600) != nil || os.Rename(unfinished, os.Args[2]) != nil {
 			os.Exit(1)
 		}
 		os.Exit(0)
@@ -47,6 +49,18 @@ func TestMain(m *testing.M) {
 		return
 	}
 	os.Exit(m.Run())
+}
+
+// process is what Linux says of this process (proc_pid_stat(5)); nothing elsewhere.
+func process() []byte {
+	text, _ := os.ReadFile("/proc/self/stat")
+	return text
+}
+
+// processGroup is the fifth of the fields; the second, which may hold spaces, is in parentheses.
+func processGroup(stat []byte) string {
+	fields := strings.Fields(string(stat[strings.LastIndexByte(string(stat), ')')+1:]))
+	return fields[2]
 }
 
 // opening is a preview with an editor, and a site with a mistake in one file.
@@ -64,6 +78,23 @@ func TestOpen(t *testing.T) {
 		t.Fatalf("it is answered with %d and %q", got.status, got.body)
 	}
 	waitForFile(t, opened)
+}
+
+// TestEditorOutlivesPreview holds that Ctrl-C in the preview's terminal does not reach the editor.
+func TestEditorOutlivesPreview(t *testing.T) {
+	if len(process()) == 0 {
+		t.Skip("there is no /proc here")
+	}
+	p, opened, query := opening(t, os.Args[0]+" editor")
+	p.ask(t, "POST", "/_diptych/open"+query, "Origin", "http://"+p.host, "Sec-Fetch-Site", "same-origin")
+	waitForFile(t, opened)
+	editor, err := os.ReadFile(opened)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if processGroup(editor) == processGroup(process()) {
+		t.Errorf("the editor runs in the preview's process group: %s", editor)
+	}
 }
 
 func TestOpenRefuses(t *testing.T) {

@@ -1,7 +1,9 @@
 package serve
 
 import (
+	"cmp"
 	"errors"
+	"html"
 	"net/http"
 	"slices"
 	"strings"
@@ -51,8 +53,8 @@ func (s *Server) page(g *generation, path string) ([]byte, error) {
 		return nil, err
 	}
 	s.tellProblems(g)
-	if source.HasErrors(problems) || scopeAt(page, ok).broken(g.Problems()) {
-		return s.lastGood(path), nil
+	if source.HasErrors(problems) || !g.standsIn() && scopeAt(page, ok).broken(g.Problems()) {
+		return s.lastGood(g, path), nil
 	}
 	s.keep(path, body, g)
 	return body, nil
@@ -65,7 +67,7 @@ func (s *Server) file(g *generation, path string) ([]byte, error) {
 	case err != nil:
 		return nil, err
 	case source.HasErrors(problems):
-		return nil, errors.New(problems[0].Message)
+		return nil, errors.New(problems[0].Message.English)
 	case isPartOfPage(path):
 		s.keep(path, body, g)
 	}
@@ -77,19 +79,20 @@ func (s *Server) keep(path string, body []byte, g *generation) {
 }
 
 // lastGood gives a page as it last was without an error, or the page that stands in for it.
-func (s *Server) lastGood(path string) []byte {
+func (s *Server) lastGood(g *generation, path string) []byte {
 	if last, ok := s.good.get(path); ok {
 		return last.body
 	}
-	return standIn(langOf(path))
+	return standIn(cmp.Or(langOf(path), source.French), g.base)
 }
 
-// langOf gives the language of an output path; that of pages in both is the one that they begin with.
+// langOf gives the language of an output by its path; "" for what is in both, or in none.
 func langOf(path string) source.Lang {
-	if strings.HasPrefix(path, string(source.English)+"/") {
-		return source.English
+	folder, _, inside := strings.Cut(path, "/")
+	if lang := source.Lang(folder); inside && lang.Valid() {
+		return lang
 	}
-	return source.French
+	return ""
 }
 
 // scopeAt gives the scope of a page, or that of a page which comes from no pair.
@@ -112,14 +115,15 @@ func hasErrors(g *generation) bool { return source.HasErrors(g.known()) }
 func always(half) bool { return true }
 
 // standIn is the page in place of one that could not be made since the server was started. What is wrong is laid over
-// it by the script.
-func standIn(lang source.Lang) []byte {
+// it by the script. It names an icon, since browsers look for one anyway, and in vain.
+func standIn(lang source.Lang, base string) []byte {
 	return []byte(`<!doctype html>
 <html lang="` + string(lang) + `">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>Diptych</title>
+<link rel="icon" href="` + html.EscapeString(base) + ownFolder + `icon.svg">
 </head>
 <body>
 <main>

@@ -2,6 +2,7 @@ package serve
 
 import (
 	"errors"
+	"html"
 	"strings"
 	"testing"
 
@@ -77,13 +78,15 @@ func TestLastGood(t *testing.T) {
 // TestStartBroken asks for pages that were never good, and mends the site.
 func TestStartBroken(t *testing.T) {
 	p := run(t, Options{}, wrongIn(atelier(), "layouts/base.html"))
-	for path, want := range map[string]string{summer: `<html lang="fr">`, "/en/visits/summer/": `<html lang="en">`} {
+	for path, lang := range map[string]source.Lang{
+		summer: source.French, "/en/visits/summer/": source.English, "/": source.French,
+	} {
 		got := p.get(t, path)
-		if got.status != 200 || !strings.Contains(got.body, want) ||
+		if got.status != 200 || !strings.Contains(got.body, `<html lang="`+string(lang)+`">`) ||
 			!strings.Contains(got.body, `<p lang="fr">`) || !strings.Contains(got.body, `<p lang="en">`) {
 			t.Errorf("%s is answered with %d and %q", path, got.status, got.body)
 		}
-		if without(t, got.body) != string(standIn(langOf(path[1:]))) {
+		if without(t, got.body) != string(standIn(lang, "/")) {
 			t.Errorf("%s shows %q", path, got.body)
 		}
 	}
@@ -92,6 +95,16 @@ func TestStartBroken(t *testing.T) {
 	mended := p.get(t, summer)
 	if without(t, mended.body) != atelier().texts[summerFr] || mended.header.Get("ETag") == broken {
 		t.Errorf("mended, the page is %q", mended.body)
+	}
+}
+
+// TestIcon asks for the icon that a page names which stands in for another.
+func TestIcon(t *testing.T) {
+	p := run(t, Options{}, wrongIn(atelier().with(func(f *fake) { f.base = "/l'%C3%A9t%C3%A9/" }), "layouts/base.html"))
+	_, rest, _ := strings.Cut(p.get(t, "/l'%C3%A9t%C3%A9/fr/").body, `<link rel="icon" href="`)
+	address, _, _ := strings.Cut(rest, `"`)
+	if got := p.get(t, html.UnescapeString(address)); got.status != 200 || !strings.HasPrefix(got.body, "<svg ") {
+		t.Errorf("%q is answered with %d and %q", address, got.status, got.body)
 	}
 }
 
@@ -227,7 +240,7 @@ func TestLateAnswer(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if got := string(s.lastGood(summerFr)); got != document("après") {
+	if got := string(s.lastGood(later, summerFr)); got != document("après") {
 		t.Errorf("the last good page is %q", got)
 	}
 }

@@ -8,15 +8,15 @@ import (
 	"diptych/cmd/diptych/internal/source"
 )
 
-// half finds the page at an output path.
+// half finds the page that is shown at an output path.
 func (g *generation) half(path string) (half, bool) {
-	key, lang, ok := g.PageAt(path)
+	key, lang, ok := g.shown.PageAt(path)
 	return half{key, lang}, ok
 }
 
-// path finds the output path of a page, if it is an output.
+// path finds the output path at which a page is shown, if it is an output.
 func (g *generation) path(page half) (string, bool) {
-	path, ok := g.PathOf(page.key, page.lang)
+	path, ok := g.shown.PathOf(page.key, page.lang)
 	return path, ok && g.has(path)
 }
 

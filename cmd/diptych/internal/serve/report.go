@@ -3,41 +3,44 @@ package serve
 import (
 	"encoding/json"
 	"net/http"
-	"slices"
-	"unicode/utf8"
 
 	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // The answer to "what is wrong with this page": its own problems, and those of other pages.
 type (
 	report struct {
 		Generation uint64      `json:"generation"`
-		Lang       source.Lang `json:"lang"` // the page's language
-		Errors     []finding   `json:"errors"`
-		Warnings   []finding   `json:"warnings"`
-		Others     []finding   `json:"others"`
+		Lang       source.Lang `json:"lang,omitempty"` // the page's language; none for a page in both
+		Errors     group       `json:"errors"`
+		Warnings   group       `json:"warnings"`
+		Others     group       `json:"others"`
 		Editor     bool        `json:"editor"`          // whether a place can be opened in the editor
 		Token      string      `json:"token,omitempty"` // what is needed for it
 	}
+	group struct {
+		Count int       `json:"count"` // of all of them
+		First []finding `json:"first"` // mostFindings of them at most
+	}
 	finding struct {
 		place
-		Rule     string          `json:"rule"`
-		Severity source.Severity `json:"severity"`
-		Message  string          `json:"message"`
-		Hint     string          `json:"hint,omitempty"`
-		Peer     *place          `json:"peer,omitempty"`
+		Rule     string           `json:"rule"`
+		Severity source.Severity  `json:"severity"`
+		Message  wording.Sentence `json:"message"`
+		Hint     wording.Sentence `json:"hint,omitzero"`
+		Peer     *place           `json:"peer,omitempty"`
 	}
 	place struct {
 		File   string `json:"file"`
 		Line   int    `json:"line"`   // counted from 1; 0 stands for the file as a whole
 		Column int    `json:"column"` // counted from 1, in runes; 0 stands for the line as a whole
-		Text   string `json:"text,omitempty"`
+		excerpt
 	}
 )
 
-// longestLine is how many runes of a line of source are shown.
-const longestLine = 500
+// mostFindings is how many problems of a group are told: an editor mends one after another, and the terminal tells all.
+const mostFindings = 100
 
 // problems tells what is known to be wrong, as one page is concerned. Both halves of its pair are looked at first, so
 // that what an editor has just mended is no longer told.
@@ -81,23 +84,21 @@ func otherHalf(g *generation, path string) (string, bool) {
 }
 
 func (s *Server) report(g *generation, path string, concerned scope) report {
+	errors, warnings, others := concerned.split(g.known(), g.of(path))
 	out := report{
 		Generation: g.number, Lang: langOf(path), Editor: s.options.Editor != "",
-		Errors: []finding{}, Warnings: []finding{}, Others: []finding{},
+		Errors: grouped(g, errors), Warnings: grouped(g, warnings), Others: grouped(g, others),
 	}
 	if out.Editor {
 		out.Token = s.options.Token
 	}
-	of := g.of(path)
-	for _, problem := range g.known() {
-		list := &out.Others
-		if concerned.covers(problem.Pos.File) || slices.Contains(of, problem) {
-			list = &out.Warnings
-			if problem.Severity == source.Error {
-				list = &out.Errors
-			}
-		}
-		*list = append(*list, found(g, problem))
+	return out
+}
+
+func grouped(g *generation, problems []source.Problem) group {
+	out := group{Count: len(problems), First: []finding{}}
+	for _, problem := range problems[:min(len(problems), mostFindings)] {
+		out.First = append(out.First, found(g, problem))
 	}
 	return out
 }
@@ -114,11 +115,7 @@ func found(g *generation, problem source.Problem) finding {
 	return f
 }
 
-// placeOf gives a place with its line of source, the beginning of it if it is long.
+// placeOf gives a place with its line of source.
 func placeOf(g *generation, pos source.Pos) place {
-	text := g.line(pos)
-	if utf8.RuneCountInString(text) > longestLine {
-		text = string([]rune(text)[:longestLine]) + "…"
-	}
-	return place{File: pos.File, Line: pos.Line, Column: pos.Column, Text: text}
+	return place{File: pos.File, Line: pos.Line, Column: pos.Column, excerpt: around(g.line(pos), pos.Column)}
 }

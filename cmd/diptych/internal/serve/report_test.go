@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // problemsOf asks for the problems of a page.
@@ -28,10 +29,10 @@ func (p *preview) problemsOf(t *testing.T, page string) report {
 // brief writes a report in one line: errors, warnings and others by their messages.
 func (r report) brief() string {
 	var lists []string
-	for _, list := range [][]finding{r.Errors, r.Warnings, r.Others} {
+	for _, list := range []group{r.Errors, r.Warnings, r.Others} {
 		var messages []string
-		for _, f := range list {
-			messages = append(messages, f.Message)
+		for _, f := range list.First {
+			messages = append(messages, f.Message.English)
 		}
 		lists = append(lists, strings.Join(messages, ", "))
 	}
@@ -41,8 +42,12 @@ func (r report) brief() string {
 func TestProblemsOfPage(t *testing.T) {
 	site := atelier().with(func(f *fake) {
 		f.wrong = []source.Problem{
-			source.Errorf("slug", source.Pos{File: "content/visits/summer.fr.md", Line: 4, Column: 3}, "mauvais slug").
-				WithHint("écrivez `slug`").WithPeer(source.Pos{File: "content/visits/summer.en.md", Line: 5}),
+			{
+				Rule: "slug", Severity: source.Error, Pos: source.Pos{File: "content/visits/summer.fr.md", Line: 4, Column: 3},
+				Peer:    source.Pos{File: "content/visits/summer.en.md", Line: 5},
+				Message: wording.Sentence{English: "a bad slug", French: "mauvais slug"},
+				Hint:    wording.Sentence{English: "write `slug`", French: "écrivez `slug`"},
+			},
 		}
 	})
 	p := run(t, Options{Editor: "vim", Token: "sésame"}, site)
@@ -51,19 +56,23 @@ func TestProblemsOfPage(t *testing.T) {
 		"content/visits/summer.en.md": "+++\n\n+++\n\n## Summer",
 	}))
 	want := report{
-		Generation: 2, Lang: source.French, Editor: true, Token: "sésame", Warnings: []finding{}, Others: []finding{},
-		Errors: []finding{{
-			place: place{"content/visits/summer.fr.md", 4, 3, "## « L’été » {#ete}"},
-			Rule:  "slug", Severity: source.Error, Message: "mauvais slug", Hint: "écrivez `slug`",
-			Peer: &place{"content/visits/summer.en.md", 5, 0, "## Summer"},
-		}},
+		Generation: 2, Lang: source.French, Editor: true, Token: "sésame",
+		Errors: group{1, []finding{{
+			place: place{"content/visits/summer.fr.md", 4, 3, excerpt{Text: "## « L’été » {#ete}"}},
+			Rule:  "slug", Severity: source.Error,
+			Message: wording.Sentence{English: "a bad slug", French: "mauvais slug"},
+			Hint:    wording.Sentence{English: "write `slug`", French: "écrivez `slug`"},
+			Peer:    &place{"content/visits/summer.en.md", 5, 0, excerpt{Text: "## Summer"}},
+		}}},
+		Warnings: group{0, []finding{}}, Others: group{0, []finding{}},
 	}
 	if diff := cmp.Diff(want, p.problemsOf(t, summerFr), cmp.AllowUnexported(finding{}, place{})); diff != "" {
 		t.Errorf("problems (-want +got):\n%s", diff)
 	}
 	text := p.get(t, "/_diptych/problems?page="+summerFr)
 	for _, name := range []string{
-		`"file":"content/visits/summer.fr.md"`, `"line":4`, `"column":3`, `"text":"##`, `"peer":{"file":`, `"warnings":[]`,
+		`"file":"content/visits/summer.fr.md"`, `"line":4`, `"column":3`, `"text":"##`, `"peer":{"file":`, `"warnings":{"count":0,"first":[]}`,
+		`"message":{"en":"a bad slug","fr":"mauvais slug"}`, "\"hint\":{\"en\":\"write `slug`\",\"fr\":\"écrivez `slug`\"}",
 	} {
 		if !strings.Contains(text.body, name) {
 			t.Errorf("there is no %s in %s", name, text.body)
@@ -97,10 +106,10 @@ func TestProblemsSplit(t *testing.T) {
 		// Asking for the page looks at both halves; what its own making tells concerns it, wherever the mistake is.
 		{summerFr, source.French, "broken link, faits, message | long, obsolète | accueil, ailleurs"},
 		{summerEn, source.English, "ailleurs, broken link, faits, message | long, obsolète | accueil"},
-		{"index.html", source.French, "message | titre, obsolète | accueil, ailleurs, long, broken link, faits"},
+		{"index.html", "", "message | titre, obsolète | accueil, ailleurs, long, broken link, faits"},
 		{"en/404.html", source.English, "message | obsolète | accueil, ailleurs, titre, long, broken link, faits"},
 		{"fr/rien/index.html", source.French, "message | obsolète | accueil, ailleurs, titre, long, broken link, faits"},
-		{"../config.toml", source.French, "message | obsolète | accueil, ailleurs, titre, long, broken link, faits"},
+		{"../config.toml", "", "message | obsolète | accueil, ailleurs, titre, long, broken link, faits"},
 	}
 	p := run(t, Options{}, site)
 	for _, test := range tests {
@@ -151,13 +160,75 @@ func TestProblemsOfLostPage(t *testing.T) {
 	}
 }
 
-func TestLongLine(t *testing.T) {
+// TestManyProblems has more problems than are told: the first of each kind are, errors before all others, and how many
+// there are.
+func TestManyProblems(t *testing.T) {
+	many := func(severity source.Severity, file string, n int) (problems []source.Problem) {
+		for line := range n {
+			problem := at(file, line+1, string(severity)+" : "+file)
+			problem.Severity = severity
+			problems = append(problems, problem)
+		}
+		return problems
+	}
 	site := atelier().with(func(f *fake) {
-		f.wrong = []source.Problem{at("config.toml", 3, "long")}
+		f.wrong = slices.Concat(
+			many(source.Warning, "content/autumn.fr.md", 4000), many(source.Error, "content/visits/summer.fr.md", 101),
+			many(source.Warning, "content/visits/summer.en.md", mostFindings), many(source.Error, "content/winter.fr.md", 60),
+		)
 	})
-	p := run(t, Options{}, nil)
-	p.Publish(site, source.NewTree(map[string]string{"config.toml": "\n\n" + strings.Repeat("é", 1000) + "\n"}))
-	if got := p.problemsOf(t, summerFr).Errors[0].Text; got != strings.Repeat("é", longestLine)+"…" {
-		t.Errorf("the line is %q", got)
+	got := run(t, Options{}, site).problemsOf(t, summerFr)
+	tests := map[string]struct {
+		group group
+		count int
+		last  string // of those told
+	}{
+		"errors":   {got.Errors, 101, "content/visits/summer.fr.md:100"},
+		"warnings": {got.Warnings, 100, "content/visits/summer.en.md:100"},
+		"others":   {got.Others, 4060, "content/autumn.fr.md:40"},
+	}
+	for name, test := range tests {
+		if len(test.group.First) != mostFindings || test.group.Count != test.count {
+			t.Errorf("%d of %d %s are told, want %d of %d", len(test.group.First), test.group.Count, name, mostFindings, test.count)
+			continue
+		}
+		last := test.group.First[mostFindings-1].place
+		if got := (source.Pos{File: last.File, Line: last.Line}).String(); got != test.last {
+			t.Errorf("the last of the %s that are told is at %s, want %s", name, got, test.last)
+		}
+	}
+}
+
+// TestLongLine marks a column in lines of 1,000 runes, each another one, and in one that is just not too long.
+func TestLongLine(t *testing.T) {
+	runes := make([]rune, 1000)
+	for i := range runes {
+		runes[i] = rune('一' + i)
+	}
+	long, short := string(runes), string(runes[:longestLine])
+	tests := []struct {
+		line   string
+		column int
+		want   excerpt
+	}{
+		{short, longestLine, excerpt{short, 0, false}},
+		{long, 0, excerpt{string(runes[:240]), 0, true}},
+		{long, 1, excerpt{string(runes[:240]), 0, true}},
+		{long, 61, excerpt{string(runes[:240]), 0, true}},
+		{long, 62, excerpt{string(runes[1:241]), 1, true}},
+		{long, 500, excerpt{string(runes[439:679]), 439, true}},
+		{long, 820, excerpt{string(runes[759:999]), 759, true}},
+		{long, 821, excerpt{string(runes[760:]), 760, false}},
+		{long, 1001, excerpt{string(runes[760:]), 760, false}},
+		{long, 5000, excerpt{string(runes[760:]), 760, false}},
+	}
+	for _, test := range tests {
+		wrong := source.Errorf("test", source.Pos{File: "config.toml", Line: 3, Column: test.column}, "long")
+		p := run(t, Options{}, nil)
+		p.Publish(atelier().with(func(f *fake) { f.wrong = []source.Problem{wrong} }),
+			source.NewTree(map[string]string{"config.toml": "\n\n" + test.line + "\n"}))
+		if diff := cmp.Diff(test.want, p.problemsOf(t, summerFr).Errors.First[0].excerpt); diff != "" {
+			t.Errorf("column %d of %d (-want +got):\n%s", test.column, len([]rune(test.line)), diff)
+		}
 	}
 }

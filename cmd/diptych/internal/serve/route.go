@@ -117,7 +117,7 @@ func (s *Server) outside(w http.ResponseWriter, r *http.Request, g *generation) 
 func (s *Server) gone(w http.ResponseWriter, r *http.Request, g *generation, output string) {
 	if page, ok := s.visited.get(output); ok {
 		if wideScopeOf(page).broken(within(g.Problems(), "content/")) {
-			s.send(w, r, g, answer{path: output, body: s.lastGood(output)})
+			s.send(w, r, g, answer{path: output, body: s.lastGood(g, output)})
 			return
 		}
 		if to, ok := g.path(page); ok {

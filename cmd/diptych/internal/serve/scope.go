@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -49,4 +50,29 @@ func (c scope) broken(problems []source.Problem) bool {
 	return slices.ContainsFunc(problems, func(p source.Problem) bool {
 		return p.Severity == source.Error && c.covers(p.Pos.File)
 	})
+}
+
+// split tells the problems that concern a page, those of its own making among them, from all others. Of these, errors
+// come first.
+func (c scope) split(problems, own []source.Problem) (errors, warnings, others []source.Problem) {
+	for _, problem := range problems {
+		switch {
+		case !c.covers(problem.Pos.File) && !slices.Contains(own, problem):
+			others = append(others, problem)
+		case problem.Severity == source.Error:
+			errors = append(errors, problem)
+		default:
+			warnings = append(warnings, problem)
+		}
+	}
+	slices.SortStableFunc(others, func(a, b source.Problem) int { return cmp.Compare(weight(a), weight(b)) })
+	return errors, warnings, others
+}
+
+// weight is less for what keeps the site from being published.
+func weight(problem source.Problem) int {
+	if problem.Severity == source.Error {
+		return 0
+	}
+	return 1
 }

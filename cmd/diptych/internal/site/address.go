@@ -1,7 +1,6 @@
 package site
 
 import (
-	"fmt"
 	"net/url"
 	"path"
 	"strings"
@@ -9,6 +8,7 @@ import (
 	"diptych/cmd/diptych/internal/asset"
 	"diptych/cmd/diptych/internal/locale"
 	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // indexFile is the file that a host shows for the address of a folder.
@@ -16,28 +16,30 @@ const indexFile = "index.html"
 
 // address gives each page its output path, made of the slugs of its language from the top section down.
 func (j *joiner) address() {
-	for _, pair := range j.model.Pairs {
+	for _, pair := range j.plan.Pairs {
 		for i := range pair.pages {
 			page := &pair.pages[i]
-			j.checkSlug(page)
-			page.Output = string(page.Lang) + "/" + page.slugs() + indexFile
-			if j.model.outputs[page.Output] == nil { // the outputs tell of two pages at one address
-				j.model.outputs[page.Output] = page
+			j.checkSlug(page, page.slug())
+			output := page.address()
+			if j.plan.outputs[output] == nil { // the outputs tell of two pages at one address
+				j.plan.outputs[output] = page
 			}
 		}
 	}
 }
 
-// slugs gives the page's path below its language, with a slash at the end unless it is empty.
-func (p *Page) slugs() string {
-	if p.Key == index {
-		return ""
+// address gives the page's output path, which it sets first, and that of the sections above.
+func (p *Page) address() string {
+	switch {
+	case p.Output != "":
+	case p.Key == index:
+		p.Output = string(p.Lang) + "/" + indexFile
+	case p.Section == nil:
+		p.Output = string(p.Lang) + "/" + p.slug() + "/" + indexFile
+	default:
+		p.Output = strings.TrimSuffix(p.Section.Page(p.Lang).address(), indexFile) + p.slug() + "/" + indexFile
 	}
-	above := ""
-	if p.Section != nil {
-		above = p.Section.Page(p.Lang).slugs()
-	}
-	return above + p.slug() + "/"
+	return p.Output
 }
 
 // slug is the page's own part of its address: what the half says, else the name of its file or folder.
@@ -45,12 +47,12 @@ func (p *Page) slug() string {
 	if p.Half != nil && p.Half.Words.Slug != "" {
 		return p.Half.Words.Slug
 	}
-	return path.Base(strings.TrimSuffix(p.Key, "/"+index))
+	key := strings.TrimSuffix(p.Key, "/"+index)
+	return key[strings.LastIndexByte(key, '/')+1:]
 }
 
 // checkSlug refuses what can't stand in an address, or stands for something else on some system.
-func (j *joiner) checkSlug(page *Page) {
-	slug := page.slug()
+func (j *joiner) checkSlug(page *Page, slug string) {
 	if page.Key == index {
 		j.checkHomeSlug(page)
 		return
@@ -93,25 +95,25 @@ func isSlug(text string) bool {
 // nameProblem tells of the name of a file or folder that can't stand in an address. A half that is missing can't say a
 // slug in its place.
 func nameProblem(page *Page, name string) source.Problem {
-	half, hint := page.Half, slugHint(name)+", or rename the file or folder"
+	half, hint := page.Half, wording.Sprintf("%s, or rename the file or folder", slugHint(name))
 	if half == nil {
 		half = page.Other().Half
 	}
 	if page.Half == nil || page.Other().Half == nil {
-		hint = "rename the file or folder with small letters, digits and hyphens"
+		hint = wording.Sprintf("rename the file or folder with small letters, digits and hyphens")
 	}
 	return source.Errorf("slug", source.Pos{File: half.File}, "the name %q can't stand in an address", name).
 		WithHint("%s", hint)
 }
 
-func slugHint(slug string) string {
+func slugHint(slug string) wording.Sentence {
 	switch proposal := locale.Slug(slug); {
 	case proposal == "":
-		return "write a slug of small letters, digits and hyphens"
+		return wording.Sprintf("write a slug of small letters, digits and hyphens")
 	case len(proposal) > longestSlug:
-		return fmt.Sprintf("write a slug of at most %d small letters, digits and hyphens", longestSlug)
+		return wording.Sprintf("write a slug of at most %d small letters, digits and hyphens", longestSlug)
 	default:
-		return `write slug = "` + proposal + `"`
+		return wording.Sprintf(`write slug = "%s"`, proposal)
 	}
 }
 
@@ -152,7 +154,7 @@ func short(output string) string {
 func escapePath(p string) string { return (&url.URL{Path: p}).EscapedPath() }
 
 // PageAt finds the page of an output path.
-func (m *Model) PageAt(output string) (*Page, bool) {
-	page, ok := m.outputs[output]
+func (p *Plan) PageAt(output string) (*Page, bool) {
+	page, ok := p.outputs[output]
 	return page, ok
 }

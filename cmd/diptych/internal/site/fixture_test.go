@@ -55,7 +55,7 @@ func problems(t testing.TB, changes files) []string {
 func told(problems []source.Problem) []string {
 	lines := []string{}
 	for _, p := range problems {
-		lines = append(lines, fmt.Sprintf("%s %s: %s (%s)", p.Pos, p.Rule, p.Message, p.Hint))
+		lines = append(lines, fmt.Sprintf("%s %s: %s (%s)", p.Pos, p.Rule, p.Message.English, p.Hint.English))
 	}
 	return lines
 }

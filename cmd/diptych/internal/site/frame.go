@@ -17,7 +17,8 @@ type Frame struct {
 	Assets *asset.Set
 
 	languages        map[source.Lang]*Language
-	settingsProblems []source.Problem
+	configProblems   []source.Problem
+	languageProblems []source.Problem
 	assetProblems    []source.Problem
 }
 
@@ -36,17 +37,22 @@ func (f *Frame) Language(lang source.Lang) *Language { return f.languages[lang] 
 // frame gives the frame of the site in a tree. What did not change since an earlier model is taken from there; before
 // may be nil.
 func frame(tree *source.Tree, options Options, before *Model) *Frame {
-	settings := before != nil && sameFiles(tree, before.tree, source.ConfigFile,
-		locale.CatalogueFile(source.French), locale.CatalogueFile(source.English))
+	settled := before != nil && sameFiles(tree, before.tree, source.ConfigFile)
+	settings := settled && sameFiles(tree, before.tree, locale.CatalogueFile(source.French), locale.CatalogueFile(source.English))
 	assets := before != nil && slices.Equal(tree.Below("static"), before.tree.Below("static"))
 	if settings && assets {
 		return before.Frame
 	}
 	f := &Frame{}
-	if settings {
-		f.Config, f.languages, f.settingsProblems = before.Config, before.languages, before.settingsProblems
+	if settled {
+		f.Config, f.configProblems = before.Config, before.configProblems
 	} else {
-		f.readSettings(tree, options)
+		f.Config, f.configProblems = config.Load(tree, config.Options{BaseURL: options.BaseURL})
+	}
+	if settings {
+		f.languages, f.languageProblems = before.languages, before.languageProblems
+	} else {
+		f.readLanguages(tree)
 	}
 	if assets {
 		f.Assets, f.assetProblems = before.Assets, before.assetProblems
@@ -65,22 +71,21 @@ func sameFiles(a, b *source.Tree, paths ...string) bool {
 	})
 }
 
-// readSettings reads config.toml and what each language brings, and compares the catalogues.
-func (f *Frame) readSettings(tree *source.Tree, options Options) {
-	f.Config, f.settingsProblems = config.Load(tree, config.Options{BaseURL: options.BaseURL})
+// readLanguages reads what each language brings, and compares the catalogues.
+func (f *Frame) readLanguages(tree *source.Tree) {
 	f.languages = map[source.Lang]*Language{}
 	for _, language := range f.Config.Languages {
 		writing, _ := locale.New(language.Locale)
 		catalogue, found := locale.ReadCatalogue(tree, writing)
-		f.settingsProblems = append(f.settingsProblems, found...)
+		f.languageProblems = append(f.languageProblems, found...)
 		f.languages[language.Lang] = &Language{
 			Language: language, Locale: writing, Catalogue: catalogue,
 			renderer: markdown.New(language.Lang, words(catalogue), markdown.Options{RawHTML: f.Config.RawHTML}),
 		}
 	}
 	for _, lang := range source.Langs() {
-		f.settingsProblems = append(f.settingsProblems, checkMessages(f.languages[lang].Catalogue)...)
+		f.languageProblems = append(f.languageProblems, checkMessages(f.languages[lang].Catalogue)...)
 	}
 	french, english := f.languages[source.French], f.languages[source.English]
-	f.settingsProblems = append(f.settingsProblems, locale.CompareCatalogues(french.Catalogue, english.Catalogue)...)
+	f.languageProblems = append(f.languageProblems, locale.CompareCatalogues(french.Catalogue, english.Catalogue)...)
 }

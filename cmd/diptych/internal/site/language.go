@@ -1,11 +1,10 @@
 package site
 
 import (
-	"fmt"
-
 	"diptych/cmd/diptych/internal/locale"
 	"diptych/cmd/diptych/internal/markdown"
 	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // words are what the Markdown renderer says by itself. A page that needs one that the catalogue lacks tells of it.
@@ -47,13 +46,13 @@ func (l *Language) T(id string, args ...any) (string, error) {
 		return l.Catalogue.Text(id, nil)
 	}
 	if len(args)%2 != 0 {
-		return "", fmt.Errorf("message %q: arguments are names and values in turn", id)
+		return "", wording.Errorf("message %q: arguments are names and values in turn", id)
 	}
 	named := make(map[string]any, len(args)/2)
 	for i := 0; i < len(args); i += 2 {
 		name, ok := args[i].(string)
 		if !ok {
-			return "", fmt.Errorf("message %q: the name of an argument can't be %v", id, args[i])
+			return "", wording.Errorf("message %q: the name of an argument can't be %v", id, args[i])
 		}
 		named[name] = args[i+1]
 	}
@@ -61,7 +60,7 @@ func (l *Language) T(id string, args ...any) (string, error) {
 }
 
 // messageMissing tells of a message that the tool itself needs.
-func (l *Language) messageMissing(id, why string) source.Problem {
+func (l *Language) messageMissing(id string, why wording.Phrase) source.Problem {
 	return MessageMissing(l.Catalogue, id).WithHint("add it to %s: %s", l.Catalogue.File(), why)
 }
 

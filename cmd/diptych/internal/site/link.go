@@ -8,6 +8,7 @@ import (
 
 	"diptych/cmd/diptych/internal/markdown"
 	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // linker resolves the links of one page and reports those that lead nowhere.
@@ -39,9 +40,9 @@ func (l *linker) resolve(link markdown.Link) string {
 	case strings.HasPrefix(target, "/"):
 		return l.toPath(link, target, fragment, suffix)
 	case link.Image:
-		return l.lost(link, "no picture is found at %q from here", link.Destination).to(l.pictureHint(target))
+		return l.lost(link, "no picture is found at %q from here", link.Destination).to("%s", l.pictureHint(target))
 	default:
-		return l.lost(link, "nothing is found at %q from here", link.Destination).to(l.hintFor(target))
+		return l.lost(link, "nothing is found at %q from here", link.Destination).to("%s", l.hintFor(target))
 	}
 }
 
@@ -92,7 +93,7 @@ func (l *linker) toDocument(link markdown.Link, id string) string {
 		}
 	}
 	if near := source.Nearest(id, ids); near != "" {
-		return l.lost(link, "the page has no document %q", id).to("did you mean doc:" + near + "?")
+		return l.lost(link, "the page has no document %q", id).to("did you mean doc:%s?", near)
 	}
 	return l.lost(link, "the page has no document %q", id).to("an id is that of a [[document]] among the page's facts")
 }
@@ -100,13 +101,13 @@ func (l *linker) toDocument(link markdown.Link, id string) string {
 // missing tells that there is no page of a key, and why.
 func (l *linker) missing(link markdown.Link, key string) string {
 	for _, hidden := range []string{key, key + "/" + index} {
-		if why := l.model.hidden[hidden]; why != "" {
+		if why := l.model.hidden[hidden]; !why.IsZero() {
 			return l.lost(link, "the page %q is not part of the site: %s", key, why).
 				to("take the link out until the page is published")
 		}
 	}
 	if near := source.Nearest(key, l.model.names()); near != "" {
-		return l.lost(link, "there is no page %q", key).to("did you mean page:" + near + "?")
+		return l.lost(link, "there is no page %q", key).to("did you mean page:%s?", near)
 	}
 	return l.lost(link, "there is no page %q", key).to("a key is the path below content/ without language and ending")
 }
@@ -145,7 +146,7 @@ func (l *linker) toPath(link markdown.Link, target, fragment, suffix string) str
 		return l.model.Href(l.page.Output, name) + suffix
 	}
 	if near := l.model.Assets.Nearest(name); near != "" {
-		return l.lost(link, "there is no file %q and no page at %q", "static/"+name, target).to("did you mean /" + near + "?")
+		return l.lost(link, "there is no file %q and no page at %q", "static/"+name, target).to("did you mean /%s?", near)
 	}
 	if link.Image {
 		return l.lost(link, "there is no picture %q", "static/"+name).to("put the picture there")
@@ -155,50 +156,52 @@ func (l *linker) toPath(link markdown.Link, target, fragment, suffix string) str
 }
 
 // pictureHint says where a picture belongs whose path does not begin below static.
-func (l *linker) pictureHint(target string) string {
+func (l *linker) pictureHint(target string) wording.Sentence {
 	if _, ok := l.model.Assets.Get(target); ok {
 		return l.hintFor(target)
 	}
-	return "put the picture below static/, and write its path from there with a slash in front: /" + path.Base(target)
+	return wording.Sprintf("put the picture below static/, and write its path from there with a slash in front: /%s",
+		path.Base(target))
 }
 
 // hintFor says how to write a link that is relative to nothing the site publishes.
-func (l *linker) hintFor(target string) string {
+func (l *linker) hintFor(target string) wording.Sentence {
 	switch {
 	case strings.HasPrefix(target, "www."):
-		return "write the whole address: https://" + target
+		return wording.Sprintf("write the whole address: https://%s", target)
 	case strings.Contains(target, "@") && !strings.Contains(target, "/"):
-		return "an address for mail begins with mailto: mailto:" + target
+		return wording.Sprintf("an address for mail begins with mailto: mailto:%s", target)
 	}
 	if _, ok := l.model.Assets.Get(target); ok {
-		return "files below static/ are named from there: /" + target
+		return wording.Sprintf("files below static/ are named from there: /%s", target)
 	}
 	if _, ok := l.model.Pair(target); ok {
-		return "pages are named by their key: page:" + target
+		return wording.Sprintf("pages are named by their key: page:%s", target)
 	}
-	return "write page:KEY for a page, /path for a file below static/, https://… for another site"
+	return wording.Sprintf("write page:KEY for a page, /path for a file below static/, https://… for another site")
 }
 
 // checkFragment sees to it that a page has the section that a link names. The fragment itself stays as it is: a key is
 // the id in both halves, and an id is the target's own.
 func (l *linker) checkFragment(link markdown.Link, page *Page, fragment string) {
-	if fragment == "" || hasID(page.Headings(), fragment) {
+	if fragment == "" || hasID(l.model.Headings(page), fragment) {
 		return
 	}
-	if other := page.Other(); hasID(other.Headings(), fragment) {
+	if other := page.Other(); hasID(l.model.Headings(other), fragment) {
 		l.lost(link, "the section %q is in the %s half only", fragment, other.Lang.Name()).
-			to("give the heading a key in both halves, {#" + fragment + "}, or name the section of this half")
+			to("give the heading a key in both halves, {#%s}, or name the section of this half", fragment)
 		return
 	}
 	var ids []string
-	for _, heading := range page.Headings() {
+	for _, heading := range l.model.Headings(page) {
 		ids = append(ids, heading.ID)
 	}
-	hint := "name a heading's key, {#key}, or its text in small letters with hyphens"
+	loss := l.lost(link, "%s has no section %q", page.Half.File, fragment)
 	if near := source.Nearest(fragment, ids); near != "" {
-		hint = "did you mean #" + near + "?"
+		loss.to("did you mean #%s?", near)
+		return
 	}
-	l.lost(link, "%s has no section %q", page.Half.File, fragment).to(hint)
+	loss.to("name a heading's key, {#key}, or its text in small letters with hyphens")
 }
 
 func hasID(headings []markdown.Heading, id string) bool {
@@ -211,12 +214,12 @@ type loss struct {
 	problem source.Problem
 }
 
-func (l *linker) lost(link markdown.Link, format string, args ...any) loss {
+func (l *linker) lost(link markdown.Link, format wording.Phrase, args ...any) loss {
 	return loss{l, source.Errorf("dead-link", link.Pos, format, args...)}
 }
 
 // to reports the loss with what to do, and gives the address that stands in the place of the lost one.
-func (l loss) to(hint string) string {
-	l.linker.report(l.problem.WithHint("%s", hint))
+func (l loss) to(hint wording.Phrase, args ...any) string {
+	l.linker.report(l.problem.WithHint(hint, args...))
 	return "#"
 }

@@ -47,7 +47,7 @@ func linked(t *testing.T, base, body string) (html string, told []string) {
 	}
 	told = []string{}
 	v := m.View(page(t, m, "meetings/dhaka", source.French), func(p source.Problem) {
-		told = append(told, p.Pos.String()+" "+p.Message+" ("+p.Hint+")")
+		told = append(told, p.Pos.String()+" "+p.Message.English+" ("+p.Hint.English+")")
 	})
 	return string(v.Body()), told
 }

@@ -7,24 +7,56 @@ import (
 	"diptych/cmd/diptych/internal/markdown"
 )
 
-// memory is what is remembered of a half, so that no work is done twice. All of it follows from the half and its
-// language, so it serves each model that has both.
+// memory is a half's body and what is remembered of it, so that no work is done twice. All of it follows from the half and
+// its language, so it serves each model that has both.
 type memory struct {
-	half     *content.Half
+	front    *content.Front // nil where there is no half
+	body     string         // Markdown
 	language *Language
 
 	mu       sync.Mutex
 	document *markdown.Document  // nil before it is asked for, and after release
 	headings *[]markdown.Heading // kept once they are known
-	sortKey  string              // of the title; empty before it is asked for
+}
+
+// remember gives the memory of each page, by its slot. That of an earlier model, which may be nil, serves where neither
+// the half nor what renders it changed.
+func (m *Model) remember(before *Model) []*memory {
+	memories := make([]*memory, 2*len(m.Pairs))
+	for _, pair := range m.Pairs {
+		for i := range pair.pages {
+			page := &pair.pages[i]
+			memories[page.slot()] = m.recall(page, m.drafts.all[pair.draft].bodies[i], before)
+		}
+	}
+	return memories
+}
+
+// recall gives the memory of a page with a body.
+func (m *Model) recall(page *Page, body string, before *Model) *memory {
+	language := m.languages[page.Lang]
+	if before != nil {
+		if earlier := before.memoryOf(page); earlier != nil && earlier.isOf(page.Half, body, language) {
+			return earlier
+		}
+	}
+	return &memory{front: page.Half, body: body, language: language}
+}
+
+// memoryOf gives what is remembered of a page of this model or of a later one, or nil.
+func (m *Model) memoryOf(page *Page) *memory {
+	if pair := m.counterpart(page.Pair); pair != nil {
+		return m.memories[pair.Page(page.Lang).slot()]
+	}
+	return nil
 }
 
 // isOf tells whether this is the memory of a half in a language.
-func (m *memory) isOf(half *content.Half, language *Language) bool {
-	return m.half == half && m.language == language
+func (m *memory) isOf(front *content.Front, body string, language *Language) bool {
+	return m.front == front && m.body == body && m.language == language
 }
 
-// rendered gives the half's body as HTML.
+// rendered gives the body as HTML.
 func (m *memory) rendered() *markdown.Document {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -36,7 +68,7 @@ func (m *memory) rendered() *markdown.Document {
 	return m.document
 }
 
-// outline gives the headings of the half's body.
+// outline gives the headings of the body.
 func (m *memory) outline() []markdown.Heading {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -48,21 +80,11 @@ func (m *memory) outline() []markdown.Heading {
 }
 
 func (m *memory) render() *markdown.Document {
-	return m.language.renderer.Render(m.half.BodyPos, []byte(m.half.Body))
+	return m.language.renderer.Render(m.front.BodyPos, []byte(m.body))
 }
 
 func (m *memory) release() {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.document = nil
-}
-
-// titleKey gives the key by which a title sorts in the half's language.
-func (m *memory) titleKey(title string) string {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if m.sortKey == "" {
-		m.sortKey = m.language.Locale.SortKey(title)
-	}
-	return m.sortKey
 }

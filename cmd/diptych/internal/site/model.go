@@ -12,6 +12,7 @@ import (
 
 	"diptych/cmd/diptych/internal/civil"
 	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // Options are what a site depends on beside its tree.
@@ -24,19 +25,29 @@ type Options struct {
 // Model is the whole site. It is safe for concurrent use.
 type Model struct {
 	*Frame
+	*Plan
+
+	tree     *source.Tree
+	drafts   drafts
+	memories []*memory // by the slot of the page
+}
+
+// Plan is what follows from the names of the files, their front matter and the facts, and from no body: which pages there
+// are, where, and in which order. It is immutable, and stays the same value for as long as these do.
+type Plan struct {
 	Day   civil.Date
 	Pairs []*Pair    // what is published, sorted by key
 	Next  civil.Date // the next day on which the site changes by itself; zero if it never does
 
-	tree    *source.Tree
 	options Options
-	drafts  map[string]*draftPair // key → what its files say
+	tags    [2]string // of the locales that titles are sorted by, by place
 	byKey   map[string]*Pair
-	hidden  map[string]string // key → why the pair is not part of the site
-	outputs map[string]*Page  // output path → page
-	menu    []*Pair           // in the order of the main menu
+	hidden  map[string]wording.Sentence // key → why the pair is not part of the site
+	outputs map[string]*Page            // output path → page
+	menu    []*Pair                     // in the order of the main menu
 	news    map[source.Lang][]*Page
 
+	problems  []source.Problem
 	pageNames func() []string
 }
 
@@ -46,6 +57,9 @@ type Pair struct {
 	Facts   *Facts
 	Section *Pair // the index page of the folder that the pair stands in; nil for the home page
 
+	heads    *heads
+	draft    int        // index among the drafts
+	ordinal  int        // index among the published
 	pages    [2]Page    // by place
 	children [2][]*Page // in the order of each language, by place
 }
@@ -77,37 +91,58 @@ func (m *Model) Again(tree *source.Tree) (*Model, []source.Problem) {
 }
 
 func assemble(tree *source.Tree, options Options, before *Model) (*Model, []source.Problem) {
-	pairs := len(tree.Below("content")) / 2 // about
-	m := &Model{
-		Frame: frame(tree, options, before), Day: options.Day,
-		tree: tree, options: options, drafts: make(map[string]*draftPair, pairs), byKey: make(map[string]*Pair, pairs),
-		hidden: map[string]string{}, outputs: make(map[string]*Page, 2*pairs), news: map[source.Lang][]*Page{},
+	m := &Model{Frame: frame(tree, options, before), tree: tree, drafts: readDrafts(tree, before)}
+	m.Plan = m.plan(options, before)
+	m.memories = m.remember(before)
+	return m, slices.Concat(tree.Problems, m.configProblems, m.languageProblems, m.assetProblems, m.problems)
+}
+
+// plan makes the model's plan, or takes that of an earlier model if all that it follows from is the same.
+func (m *Model) plan(options Options, before *Model) *Plan {
+	var tags [2]string
+	for _, lang := range source.Langs() {
+		tags[place(lang)] = m.languages[lang].Locale.Tag()
 	}
-	m.pageNames = sync.OnceValue(m.listNames)
-	j := &joiner{model: m, before: before}
+	if before != nil && before.tags == tags && m.drafts.sameHeads(before.drafts) {
+		return before.Plan
+	}
+	pairs := len(m.drafts.all)
+	j := &joiner{drafts: m.drafts, frame: m.Frame, before: before, plan: &Plan{
+		Day: options.Day, options: options, tags: tags, byKey: make(map[string]*Pair, pairs),
+		hidden: map[string]wording.Sentence{}, outputs: make(map[string]*Page, 2*pairs), news: map[source.Lang][]*Page{},
+	}}
 	j.join()
-	return m, slices.Concat(tree.Problems, m.settingsProblems, m.assetProblems, j.problems)
+	j.plan.problems, j.plan.pageNames = j.problems, sync.OnceValue(j.plan.listNames)
+	return j.plan
 }
 
 // Pair finds a published pair by its key, or a section by the key of its folder.
-func (m *Model) Pair(key string) (*Pair, bool) {
-	if pair, ok := m.byKey[key]; ok {
+func (p *Plan) Pair(key string) (*Pair, bool) {
+	if pair, ok := p.byKey[key]; ok {
 		return pair, true
 	}
-	pair, ok := m.byKey[key+"/"+index]
+	pair, ok := p.byKey[key+"/"+index]
 	return pair, ok
 }
 
-func (m *Model) listNames() []string {
-	names := make([]string, len(m.Pairs))
-	for i, pair := range m.Pairs {
+// counterpart gives the pair that another plan's pair is here, or nil. It looks at the same place first.
+func (p *Plan) counterpart(pair *Pair) *Pair {
+	if pair.ordinal < len(p.Pairs) && p.Pairs[pair.ordinal].Key == pair.Key {
+		return p.Pairs[pair.ordinal]
+	}
+	return p.byKey[pair.Key]
+}
+
+func (p *Plan) listNames() []string {
+	names := make([]string, len(p.Pairs))
+	for i, pair := range p.Pairs {
 		names[i] = strings.TrimSuffix(pair.Key, "/"+index)
 	}
 	return names
 }
 
 // names gives what authors may call the pages by: keys, and for a section that of its folder.
-func (m *Model) names() []string { return m.pageNames() }
+func (p *Plan) names() []string { return p.pageNames() }
 
 // isGenerated tells whether the site has a file of that path which the tool writes for machines, or for what is not
 // found.
@@ -121,24 +156,24 @@ func (m *Model) isGenerated(path string) bool {
 }
 
 // Home gives the home page of a language, or nil if the site has none.
-func (m *Model) Home(lang source.Lang) *Page {
-	if home, ok := m.byKey[index]; ok {
+func (p *Plan) Home(lang source.Lang) *Page {
+	if home, ok := p.byKey[index]; ok {
 		return home.Page(lang)
 	}
 	return nil
 }
 
 // Pages gives all pages of a language, in the order of their keys.
-func (m *Model) Pages(lang source.Lang) []*Page {
-	pages := make([]*Page, 0, len(m.Pairs))
-	for _, pair := range m.Pairs {
+func (p *Plan) Pages(lang source.Lang) []*Page {
+	pages := make([]*Page, 0, len(p.Pairs))
+	for _, pair := range p.Pairs {
 		pages = append(pages, pair.Page(lang))
 	}
 	return pages
 }
 
-// News gives the newest news first, at most limit of them. The slice must not be changed.
-func (m *Model) News(lang source.Lang, limit int) []*Page {
-	news := m.news[lang]
+// News gives the newest news first, at most limit of thep. The slice must not be changed.
+func (p *Plan) News(lang source.Lang, limit int) []*Page {
+	news := p.news[lang]
 	return news[:min(limit, len(news))]
 }

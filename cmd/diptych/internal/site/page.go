@@ -15,12 +15,11 @@ type Facts = content.Facts
 type Page struct {
 	*Pair
 	Lang   source.Lang
-	Half   *content.Half // nil where an exempt pair has no half in this language
-	Output string        // output path: "fr/processus-preparatoire/dacca/index.html"
+	Half   *content.Front // nil where an exempt pair has no half in this language
+	Output string         // output path: "fr/processus-preparatoire/dacca/index.html"
 
-	rank     rank
-	position int // among the children of its section
-	memory   *memory
+	rank     *rank // nil until it is asked for
+	position int   // among the children of its section
 }
 
 // Other gives the page's other half.
@@ -82,19 +81,27 @@ func (p *Page) Layout() string {
 // folder is the folder below content that the page stands in; "" for the top.
 func (p *Page) folder() string { return parent(p.Key) }
 
-// Document gives the page's rendered body. It is remembered until Release.
-func (p *Page) Document() *markdown.Document { return p.memory.rendered() }
+// slot is where a list of what belongs to each page has what belongs to this one.
+func (p *Page) slot() int { return 2*p.ordinal + place(p.Lang) }
 
-// Headings gives the headings of the page's body; they are remembered for good.
-func (p *Page) Headings() []markdown.Heading {
-	if p.Half == nil {
+// Document gives a page's rendered body. It is remembered until Release.
+func (m *Model) Document(page *Page) *markdown.Document { return m.memories[page.slot()].rendered() }
+
+// Headings gives the headings of a page's body; they are remembered for good.
+func (m *Model) Headings(page *Page) []markdown.Heading {
+	if page.Half == nil {
 		return nil
 	}
-	return p.memory.outline()
+	return m.memories[page.slot()].outline()
 }
 
-// Release forgets the rendered body, once it is written.
-func (p *Page) Release() { p.memory.release() }
+// hasBody tells whether a page has a text of its own.
+func (m *Model) hasBody(page *Page) bool {
+	return strings.TrimSpace(m.memories[page.slot()].body) != ""
+}
+
+// Release forgets a page's rendered body, once it is written.
+func (m *Model) Release(page *Page) { m.memories[page.slot()].release() }
 
 // index is the name of the page of a folder.
 const index = "index"

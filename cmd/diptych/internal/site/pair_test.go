@@ -116,7 +116,7 @@ func TestDraftBegunInOneLanguage(t *testing.T) {
 			"content/essai.en.md pair-missing: the draft has no French half yet (write content/essai.fr.md before the page is published)"},
 	}
 	for name, test := range tests {
-		if m := model(t, test.changes); m.hidden["essai"] != "it is a draft" {
+		if m := model(t, test.changes); m.hidden["essai"].English != "it is a draft" {
 			t.Errorf("%s: the draft is part of the site", name)
 		}
 		m, found := Assemble(sample(t, test.changes), Options{Day: today, Drafts: true})
@@ -215,7 +215,7 @@ func TestHiddenPairs(t *testing.T) {
 			if _, ok := m.Pair("essai"); ok != (test.hidden == "") {
 				t.Errorf("published: %v", ok)
 			}
-			if m.hidden["essai"] != test.hidden {
+			if m.hidden["essai"].English != test.hidden {
 				t.Errorf("hidden because %q, want %q", m.hidden["essai"], test.hidden)
 			}
 			if m.Next != test.next {
@@ -243,7 +243,11 @@ func TestHiddenSectionHidesWhatIsBelow(t *testing.T) {
 		"meetings/groups/index": below, "meetings/groups/leaders": below,
 		"meetings/groups/zones": "it is published on 2024-01-01",
 	}
-	if diff := cmp.Diff(want, m.hidden); diff != "" {
+	got := map[string]string{}
+	for key, why := range m.hidden {
+		got[key] = why.English
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("hidden (-want +got):\n%s", diff)
 	}
 	if _, ok := m.Pair("meetings-bis"); !ok {

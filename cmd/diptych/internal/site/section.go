@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"diptych/cmd/diptych/internal/civil"
 	"diptych/cmd/diptych/internal/parallel"
 	"diptych/cmd/diptych/internal/source"
 )
@@ -14,11 +13,11 @@ import (
 // nest gives each pair its section. A folder without an index page is a problem.
 func (j *joiner) nest() {
 	told := map[string]bool{}
-	if j.model.byKey[index] == nil {
+	if j.plan.byKey[index] == nil {
 		told[""] = true
 		j.report(j.homeMissing())
 	}
-	for _, pair := range j.model.Pairs {
+	for _, pair := range j.plan.Pairs {
 		if pair.Key == index {
 			continue
 		}
@@ -32,7 +31,7 @@ func (j *joiner) nest() {
 
 // homeMissing tells that the site has no home page, and why not where it is only hidden.
 func (j *joiner) homeMissing() source.Problem {
-	if why := j.model.hidden[index]; why != "" {
+	if why := j.plan.hidden[index]; !why.IsZero() {
 		return source.Errorf("index-missing", source.Pos{File: "content"}, "the site has no home page: %s", why).
 			WithHint("publish content/index.fr.md and content/index.en.md before the pages below them")
 	}
@@ -44,7 +43,7 @@ func (j *joiner) homeMissing() source.Problem {
 func (j *joiner) sectionOf(folder string, pair *Pair, told map[string]bool) *Pair {
 	for {
 		key := strings.TrimPrefix(folder+"/"+index, "/")
-		if section := j.model.byKey[key]; section != nil {
+		if section := j.plan.byKey[key]; section != nil {
 			return section
 		}
 		if !told[folder] {
@@ -63,7 +62,7 @@ func (j *joiner) sectionOf(folder string, pair *Pair, told map[string]bool) *Pai
 // order sorts the children of each section in each language, the menu, and the news.
 func (j *joiner) order() {
 	var sections []*Pair
-	for _, pair := range j.model.Pairs {
+	for _, pair := range j.plan.Pairs {
 		if pair.Section == nil {
 			continue
 		}
@@ -77,7 +76,9 @@ func (j *joiner) order() {
 	parallel.For(2*len(sections), func(i int) {
 		children := sections[i/2].children[i%2]
 		for _, page := range children {
-			page.rank = rankOf(page)
+			if page.rank == nil {
+				page.rank = j.rankOf(page)
+			}
 		}
 		slices.SortFunc(children, func(a, b *Page) int { return a.rank.compare(b.rank) })
 		for position, page := range children {
@@ -90,63 +91,63 @@ func (j *joiner) order() {
 
 // orderMenu sorts the pairs that state `menu` by its number.
 func (j *joiner) orderMenu() {
-	for _, pair := range j.model.Pairs {
+	for _, pair := range j.plan.Pairs {
 		if pair.Facts.Menu != nil {
-			j.model.menu = append(j.model.menu, pair)
+			j.plan.menu = append(j.plan.menu, pair)
 		}
 	}
-	slices.SortStableFunc(j.model.menu, func(a, b *Pair) int { return cmp.Compare(*a.Facts.Menu, *b.Facts.Menu) })
+	slices.SortStableFunc(j.plan.menu, func(a, b *Pair) int { return cmp.Compare(*a.Facts.Menu, *b.Facts.Menu) })
 }
 
 // orderNews sorts the news, the newest first.
 func (j *joiner) orderNews() {
 	for _, lang := range source.Langs() {
 		var news []*Page
-		for _, page := range j.model.Pages(lang) {
+		for _, page := range j.plan.Pages(lang) {
 			if page.Facts.News && page.Half != nil {
 				news = append(news, page)
 			}
 		}
 		slices.SortStableFunc(news, func(a, b *Page) int { return b.Facts.Date.Compare(a.Facts.Date) })
-		j.model.news[lang] = news
+		j.plan.news[lang] = news
 	}
 }
 
 // rank is what the order within a section goes by: weight, the light first and those without one last; meetings as they
-// follow each other; the newest first; the title as the language sorts it.
+// follow each other; the newest first; the title as the language sorts it. It holds for as long as the pair's heads do.
 type rank struct {
 	weight int
-	start  civil.Moment
-	date   civil.Date
+	start  int    // the number of a meeting's start; 0 without one
+	age    int    // the number of the date, with a minus in front, so that no date comes last
 	title  string // sort key
 	key    string // so that no two are the same
 }
 
-func rankOf(page *Page) rank {
-	r := rank{weight: math.MaxInt, date: page.Facts.Date, title: page.memory.titleKey(page.Title()), key: page.Key}
+func (j *joiner) rankOf(page *Page) *rank {
+	title := j.frame.languages[page.Lang].Locale.SortKey(page.Title())
+	r := &rank{weight: math.MaxInt, age: -page.Facts.Date.Number(), title: title, key: page.Key}
 	if page.Facts.Weight != nil {
 		r.weight = *page.Facts.Weight
 	}
 	if page.Facts.Event != nil {
-		r.start = page.Facts.Event.Start
+		r.start = page.Facts.Event.Start.Number()
 	}
 	return r
 }
 
-func (r rank) compare(other rank) int {
-	if c := cmp.Compare(r.weight, other.weight); c != 0 {
-		return c
+func (r *rank) compare(other *rank) int {
+	switch {
+	case r.weight != other.weight:
+		return cmp.Compare(r.weight, other.weight)
+	case r.start != other.start:
+		return cmp.Compare(r.start, other.start)
+	case r.age != other.age:
+		return cmp.Compare(r.age, other.age)
+	case r.title != other.title:
+		return cmp.Compare(r.title, other.title)
+	default:
+		return cmp.Compare(r.key, other.key)
 	}
-	if c := r.start.Compare(other.start); c != 0 {
-		return c
-	}
-	if c := other.date.Compare(r.date); c != 0 {
-		return c
-	}
-	if c := cmp.Compare(r.title, other.title); c != 0 {
-		return c
-	}
-	return cmp.Compare(r.key, other.key)
 }
 
 // Children gives the pages of the page's section, in order. Only an index page has any.

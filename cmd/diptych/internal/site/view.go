@@ -211,11 +211,11 @@ func (v *View) image() string {
 	a, ok := v.model.Assets.Get(facts.Image)
 	if !ok {
 		problem := source.Errorf("asset-missing", facts.Pos("image"), "there is no file %q", "static/"+facts.Image)
-		hint := "put the picture there, or take `image` out"
 		if near := v.model.Assets.Nearest(facts.Image); near != "" {
-			hint = "did you mean \"" + near + "\"?"
+			v.report(problem.WithHint("did you mean %q?", near))
+		} else {
+			v.report(problem.WithHint("put the picture there, or take `image` out"))
 		}
-		v.report(problem.WithHint("%s", hint))
 		return ""
 	}
 	return v.model.URL(a.Path)
@@ -227,7 +227,7 @@ func (v *View) Body() template.HTML {
 	if v.page == nil || v.page.Half == nil {
 		return ""
 	}
-	document := v.page.Document()
+	document := v.model.Document(v.page)
 	for _, problem := range document.Problems {
 		v.report(problem)
 	}
@@ -240,7 +240,7 @@ func (v *View) Body() template.HTML {
 
 // CheckBody tells of a body that the layout did not ask for, so that its text is in no page, and of what is wrong in it.
 func (v *View) CheckBody(layout string) {
-	if v.asked || v.page == nil || v.page.Half == nil || strings.TrimSpace(v.page.Half.Body) == "" {
+	if v.asked || v.page == nil || v.page.Half == nil || !v.model.hasBody(v.page) {
 		return
 	}
 	v.Body()
@@ -253,7 +253,7 @@ func (v *View) Contents() []HeadingView {
 	if v.page == nil {
 		return nil
 	}
-	return headingViews(v.page.Headings())
+	return headingViews(v.model.Headings(v.page))
 }
 
 func headingViews(headings []markdown.Heading) []HeadingView {

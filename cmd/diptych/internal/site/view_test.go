@@ -201,7 +201,7 @@ func TestViewTellsOfWhatTheToolNeeds(t *testing.T) {
 	})
 	var told []string
 	v := m.View(page(t, m, "about", source.French), func(p source.Problem) {
-		told = append(told, p.Pos.String()+" "+p.Rule+": "+p.Message+" ("+p.Hint+")")
+		told = append(told, p.Pos.String()+" "+p.Rule+": "+p.Message.English+" ("+p.Hint.English+")")
 	})
 	v.Event()
 	want := []string{
@@ -253,31 +253,33 @@ func TestOpenGraph(t *testing.T) {
 
 // TestReleasedPageKeepsItsHeadings: links from other pages ask for them after the page is written.
 func TestReleasedPageKeepsItsHeadings(t *testing.T) {
-	p := page(t, model(t, nil), "about", source.French)
-	first := p.Document()
-	if p.Document() != first {
+	m := model(t, nil)
+	p := page(t, m, "about", source.French)
+	first := m.Document(p)
+	if m.Document(p) != first {
 		t.Error("a body is rendered twice while it is remembered")
 	}
-	p.Release()
-	if p.memory.document != nil {
+	m.Release(p)
+	if m.memoryOf(p).document != nil {
 		t.Error("the body is still held")
 	}
-	if diff := cmp.Diff(first.Headings, p.Headings()); diff != "" || p.memory.document != nil {
+	if diff := cmp.Diff(first.Headings, m.Headings(p)); diff != "" || m.memoryOf(p).document != nil {
 		t.Errorf("headings (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff(first, p.Document()); diff != "" {
+	if diff := cmp.Diff(first, m.Document(p)); diff != "" {
 		t.Errorf("a body rendered again differs (-first +again):\n%s", diff)
 	}
 }
 
 // TestHeadingsAloneKeepNoBody asks for the sections of a page that nobody asked for yet, as a link from another does.
 func TestHeadingsAloneKeepNoBody(t *testing.T) {
-	p := page(t, model(t, nil), "about", source.French)
-	headings := p.Headings()
-	if p.memory.document != nil {
+	m := model(t, nil)
+	p := page(t, m, "about", source.French)
+	headings := m.Headings(p)
+	if m.memoryOf(p).document != nil {
 		t.Error("the body is held for its headings")
 	}
-	if diff := cmp.Diff(p.Document().Headings, headings); diff != "" || len(headings) != 2 {
+	if diff := cmp.Diff(m.Document(p).Headings, headings); diff != "" || len(headings) != 2 {
 		t.Errorf("headings (-want +got):\n%s", diff)
 	}
 }

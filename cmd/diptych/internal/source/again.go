@@ -47,17 +47,23 @@ func (t *Tree) Again(paths []string) *Tree {
 // Changed gives the paths of the files that differ from those of an earlier tree, came or went, sorted.
 func (t *Tree) Changed(before *Tree) []string {
 	var paths []string
-	for _, file := range t.files {
-		if known, ok := before.File(file.Path); !ok || known != file {
-			paths = append(paths, file.Path)
+	now, then := t.files, before.files
+	for len(now) > 0 && len(then) > 0 {
+		switch c := strings.Compare(now[0].Path, then[0].Path); {
+		case c < 0:
+			paths, now = append(paths, now[0].Path), now[1:]
+		case c > 0:
+			paths, then = append(paths, then[0].Path), then[1:]
+		default:
+			if now[0] != then[0] {
+				paths = append(paths, now[0].Path)
+			}
+			now, then = now[1:], then[1:]
 		}
 	}
-	for _, file := range before.files {
-		if _, ok := t.File(file.Path); !ok {
-			paths = append(paths, file.Path)
-		}
+	for _, file := range slices.Concat(now, then) {
+		paths = append(paths, file.Path)
 	}
-	slices.Sort(paths)
 	return paths
 }
 

@@ -41,8 +41,8 @@ func TestEncodings(t *testing.T) {
 			if diff := cmp.Diff([]string{"error encoding " + test.problem}, told(problems)); diff != "" {
 				t.Fatalf("problems (-want +got):\n%s", diff)
 			}
-			if want := "save it again as UTF-8 in your editor"; problems[0].Hint != want {
-				t.Errorf("hint is %q", problems[0].Hint)
+			if want := "save it again as UTF-8 in your editor"; problems[0].Hint.English != want {
+				t.Errorf("hint is %q", problems[0].Hint.English)
 			}
 		})
 	}
@@ -51,7 +51,7 @@ func TestEncodings(t *testing.T) {
 func TestEncodingUTF16(t *testing.T) {
 	for _, big := range []bool{false, true} {
 		text, problems := normalise("f.md", encode16("# L’été\n", big))
-		if len(problems) != 1 || !strings.HasSuffix(problems[0].Message, "it looks like UTF-16") {
+		if len(problems) != 1 || !strings.HasSuffix(problems[0].Message.English, "it looks like UTF-16") {
 			t.Errorf("big-endian %v: problems: %q", big, told(problems))
 		}
 		if !utf8.ValidString(text) || strings.Contains(text, "\x00") {

@@ -1,5 +1,7 @@
 package source
 
+import "diptych/cmd/diptych/internal/wording"
+
 // Lang is one of the two languages of a diptych, by its ISO 639-1 code, as it stands in file names and addresses.
 type Lang string
 
@@ -23,8 +25,8 @@ func (l Lang) Other() Lang {
 // Valid tells whether l is one of the two languages.
 func (l Lang) Valid() bool { return l == French || l == English }
 
-// Name is the language's English name, for messages to editors.
-func (l Lang) Name() string {
+// Name is the language's name, for messages to editors.
+func (l Lang) Name() wording.Phrase {
 	if l == French {
 		return "French"
 	}

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // Pos is a place in a file of the tree. The zero Pos means "no place".
@@ -49,24 +51,24 @@ type Problem struct {
 	Rule     string // a stable identifier in kebab-case
 	Severity Severity
 	Pos      Pos
-	Peer     Pos    // the other place concerned, often in the other half; zero if there is none
-	Message  string // one sentence without a full stop: what is wrong
-	Hint     string // one sentence without a full stop: what to do; may be empty
+	Peer     Pos              // the other place concerned, often in the other half; zero if there is none
+	Message  wording.Sentence // without a full stop: what is wrong
+	Hint     wording.Sentence // without a full stop: what to do; may be zero
 }
 
 // Errorf makes a problem that keeps the site from being published.
-func Errorf(rule string, pos Pos, format string, args ...any) Problem {
-	return Problem{Rule: rule, Severity: Error, Pos: pos, Message: fmt.Sprintf(format, args...)}
+func Errorf(rule string, pos Pos, format wording.Phrase, args ...any) Problem {
+	return Problem{Rule: rule, Severity: Error, Pos: pos, Message: wording.Sprintf(format, args...)}
 }
 
 // Warnf makes a problem that is only told.
-func Warnf(rule string, pos Pos, format string, args ...any) Problem {
-	return Problem{Rule: rule, Severity: Warning, Pos: pos, Message: fmt.Sprintf(format, args...)}
+func Warnf(rule string, pos Pos, format wording.Phrase, args ...any) Problem {
+	return Problem{Rule: rule, Severity: Warning, Pos: pos, Message: wording.Sprintf(format, args...)}
 }
 
 // WithHint gives a copy of p that says what to do.
-func (p Problem) WithHint(format string, args ...any) Problem {
-	p.Hint = fmt.Sprintf(format, args...)
+func (p Problem) WithHint(format wording.Phrase, args ...any) Problem {
+	p.Hint = wording.Sprintf(format, args...)
 	return p
 }
 
@@ -79,8 +81,8 @@ func (p Problem) WithPeer(peer Pos) Problem {
 // Sort puts problems in the order in which they are told (file, line, column, rule, message), each once.
 func Sort(problems []Problem) []Problem {
 	slices.SortFunc(problems, func(a, b Problem) int {
-		return cmp.Or(a.Pos.compare(b.Pos), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Message, b.Message),
-			a.Peer.compare(b.Peer), cmp.Compare(a.Hint, b.Hint), cmp.Compare(a.Severity, b.Severity))
+		return cmp.Or(a.Pos.compare(b.Pos), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Message.English, b.Message.English),
+			a.Peer.compare(b.Peer), cmp.Compare(a.Hint.English, b.Hint.English), cmp.Compare(a.Severity, b.Severity))
 	})
 	return slices.Compact(problems)
 }

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"diptych/cmd/diptych/internal/wording"
 )
 
 func TestPosString(t *testing.T) {
@@ -55,11 +57,12 @@ func TestProblemCopies(t *testing.T) {
 	plain := Warnf("slug", Pos{File: "a.fr.md", Line: 1}, "%q est pris à %d %%", "été", 100)
 	full := plain.WithHint("write %q", "automne").WithPeer(Pos{File: "a.en.md"})
 	want := Problem{Rule: "slug", Severity: Warning, Pos: Pos{File: "a.fr.md", Line: 1}, Peer: Pos{File: "a.en.md"},
-		Message: `"été" est pris à 100 %`, Hint: `write "automne"`}
+		Message: wording.Sentence{English: `"été" est pris à 100 %`, French: "«\u00a0été\u00a0» est pris à 100 %"},
+		Hint:    wording.Sentence{English: `write "automne"`, French: "write «\u00a0automne\u00a0»"}}
 	if diff := cmp.Diff(want, full); diff != "" {
 		t.Errorf("problem (-want +got):\n%s", diff)
 	}
-	if plain.Hint != "" || !plain.Peer.IsZero() {
+	if !plain.Hint.IsZero() || !plain.Peer.IsZero() {
 		t.Errorf("the first problem has changed: %+v", plain)
 	}
 }

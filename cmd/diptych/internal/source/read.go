@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -15,6 +14,7 @@ import (
 	"unicode/utf8"
 
 	"diptych/cmd/diptych/internal/parallel"
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // ConfigFile is the file that makes a folder the root of a site.
@@ -41,7 +41,7 @@ func Read(dir string) (*Tree, error) {
 	}
 	if _, err := root.Stat(ConfigFile); err != nil {
 		root.Close()
-		return nil, fmt.Errorf("no site in %q: there is no %s", dir, ConfigFile)
+		return nil, wording.Errorf("no site in %q: there is no %s", dir, ConfigFile)
 	}
 	r := &reader{root: root, paths: []string{ConfigFile}}
 	for _, folder := range folders {
@@ -186,10 +186,6 @@ func notAFile(path string) Problem {
 }
 
 func unreadable(path string, err error) Problem {
-	var pathError *fs.PathError
-	if errors.As(err, &pathError) {
-		err = pathError.Err
-	}
-	return Errorf("unreadable", Pos{File: path}, "%q can't be read: %s", path, err).
+	return Errorf("unreadable", Pos{File: path}, "%q can't be read: %s", path, Reason(err)).
 		WithHint("give this user the right to read it, and let no link lead out of the site's folder")
 }

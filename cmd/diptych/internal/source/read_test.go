@@ -54,7 +54,7 @@ func paths(files []*File) []string {
 func told(problems []Problem) []string {
 	var lines []string
 	for _, p := range problems {
-		lines = append(lines, string(p.Severity)+" "+p.Rule+" "+p.Pos.String()+": "+p.Message)
+		lines = append(lines, string(p.Severity)+" "+p.Rule+" "+p.Pos.String()+": "+p.Message.English)
 	}
 	return lines
 }

@@ -9,16 +9,14 @@
 
 import { WORDS } from './words.js';
 
-const MAX_SHOWN = 50; // of one group; thousands of them would only slow the page down
-const MAX_LINE = 240; // characters of a line of the source; of a longer one, a part
-const MAX_BEFORE = 60; // characters of that part before the one that is marked
 const TOLD_FOR = 2000; // milliseconds that "copied" stands beside a place
 
 /** Gives a function that shows the server's answer on problems. `address` gives that of one of its services. */
 export function problems(address) {
   let layer = null; // made when there is something to show
   let view = null; // the last answer
-  let words = null; // in its language
+  let lang = ''; // of the page, and so of all that is shown
+  let words = null; // in that language
   let shown = null; // null, 'errors' or 'all'
   let closed = null; // the generation whose errors were sent away
   let drawn = ''; // what the last drawing was made from
@@ -31,11 +29,12 @@ export function problems(address) {
 
   function show(answer) {
     view = answer;
-    words = WORDS[view.lang] ?? WORDS.en;
+    lang = languageOf(view);
+    words = WORDS[lang];
     const before = shown;
-    const some = view.errors.length + view.warnings.length + view.others.length > 0;
-    if (view.errors.length > 0 && closed !== view.generation) shown ??= 'errors';
-    if (!some || (shown === 'errors' && view.errors.length === 0)) shown = null;
+    const some = view.errors.count + view.warnings.count + view.others.count > 0;
+    if (view.errors.count > 0 && closed !== view.generation) shown ??= 'errors';
+    if (!some || (shown === 'errors' && view.errors.count === 0)) shown = null;
     if (!some && !layer) return;
     draw();
     if (shown && !before) announce();
@@ -43,13 +42,13 @@ export function problems(address) {
 
   // The same view is drawn once, so that a save that changes nothing here moves nothing here.
   function draw() {
-    const now = JSON.stringify([shown, view.lang, view.errors, view.warnings, view.others, view.editor]);
+    const now = JSON.stringify([shown, lang, view.errors, view.warnings, view.others, view.editor]);
     if (drawn === now) return;
     drawn = now;
     layer ??= makeLayer(address('live.css'));
     const held = layer.root.activeElement?.className;
     const scroll = layer.panel()?.scrollTop;
-    layer.surface.lang = view.lang;
+    layer.surface.lang = lang;
     layer.surface.replaceChildren(...[shown && panel(), count()].filter(Boolean));
     if (!shown || scroll === undefined) return;
     layer.panel().scrollTop = scroll;
@@ -82,22 +81,22 @@ export function problems(address) {
 
   /* The parts. */
 
-  function counted(list, kind) {
-    const form = new Intl.PluralRules(view.lang).select(list.length);
-    return `${list.length.toLocaleString(view.lang)}\u00a0${words[kind][form] ?? words[kind].other}`;
+  function counted(n, kind) {
+    const form = new Intl.PluralRules(lang).select(n);
+    return `${n.toLocaleString(lang)}\u00a0${words[kind][form] ?? words[kind].other}`;
   }
 
   // The count leaves out what the panel shows anyway.
   function count() {
     if (shown === 'all') return null;
-    const errors = shown ? [] : view.errors;
-    const parts = Object.entries({ error: errors, warning: view.warnings, elsewhere: view.others })
-      .filter(([, list]) => list.length > 0)
-      .map(([kind, list]) => counted(list, kind));
+    const errors = shown ? 0 : view.errors.count;
+    const parts = Object.entries({ error: errors, warning: view.warnings.count, elsewhere: view.others.count })
+      .filter(([, n]) => n > 0)
+      .map(([kind, n]) => counted(n, kind));
     if (parts.length === 0) return null;
     const button = element('button', { className: 'count', type: 'button', onclick: open, ariaHasPopup: 'dialog' },
       parts.join(', '));
-    button.dataset.severity = errors.length > 0 ? 'error' : 'warning';
+    button.dataset.severity = errors > 0 ? 'error' : 'warning';
     return button;
   }
 
@@ -106,28 +105,30 @@ export function problems(address) {
     return element('section',
       { className: 'panel', tabIndex: -1, role: forced ? 'alertdialog' : 'dialog', 'aria-labelledby': 'title' },
       element('header', {},
-        element('h2', { id: 'title' }, forced ? counted(view.errors, 'error') : words.title),
+        element('h2', { id: 'title' }, forced ? counted(view.errors.count, 'error') : words.title),
         element('button', { className: 'close', type: 'button', onclick: close },
           words.close, element('kbd', {}, words.escape))),
-      group('', forced ? view.errors : [...view.errors, ...view.warnings]),
+      group('', view.errors),
+      !forced && group('', view.warnings),
       !forced && group(words.otherPages, view.others));
   }
 
-  function group(name, list) {
-    if (list.length === 0) return null;
-    const rest = list.length - MAX_SHOWN;
+  // The server tells the first of many, and how many there are.
+  function group(name, { count, first }) {
+    if (count === 0) return null;
+    const rest = count - first.length;
     return element('section', {},
       name && element('h3', {}, name),
-      element('ul', {}, ...list.slice(0, MAX_SHOWN).map(item)),
-      rest > 0 && element('p', { className: 'more' }, words.more(rest.toLocaleString(view.lang))));
+      element('ul', {}, ...first.map(item)),
+      rest > 0 && element('p', { className: 'more' }, words.more(rest.toLocaleString(lang))));
   }
 
   function item(problem) {
     const severity = words.severity[problem.severity] ?? words.severity.info;
     return element('li', { 'data-severity': problem.severity },
-      labelled('message', severity, sentence(problem.message)),
+      labelled('message', severity, sentence(problem.message[lang])),
       ...where(problem),
-      problem.hint && labelled('hint', words.hint, sentence(problem.hint)),
+      problem.hint && labelled('hint', words.hint, sentence(problem.hint[lang])),
       problem.peer?.file && element('div', { className: 'peer' },
         labelled('see', words.peer, ''), ...where(problem.peer)));
   }
@@ -199,23 +200,27 @@ function makeLayer(style) {
 }
 
 // The line of the source with its number, the character at the column marked; null where it isn't known.
-function sourceLine({ text, line, column }) {
+// Of a long line the server sends a part, and how many characters stand before it.
+function sourceLine({ text, from = 0, cut, line, column }) {
   if (!text || !line) return null;
   const all = Array.from(text); // columns count characters, not UTF-16 units
-  const at = column ? Math.min(column - 1, all.length) : 0;
-  const from = all.length > MAX_LINE ? Math.max(0, at - MAX_BEFORE) : 0;
-  const to = Math.min(all.length, from + MAX_LINE);
+  const at = Math.min(column - 1 - from, all.length);
   const part = (a, b) => all.slice(a, b).join('');
-  const marked = [part(from, at), element('mark', {}, all[at] ?? ' '), part(at + 1, to)];
+  const marked = [part(0, at), element('mark', {}, all[at] ?? ' '), part(at + 1)];
   return element('pre', { translate: false },
     element('span', { className: 'number' }, `${line}`),
-    element('code', {}, from > 0 && '…', ...(column ? marked : [part(from, to)]), to < all.length && '…'));
+    element('code', {}, from > 0 && '…', ...(column ? marked : [text]), cut && '…'));
 }
 
-// A message is in English, whatever the page is in, and writes code in backquotes.
+// The page's language; that of a page in both is the one that it begins with.
+function languageOf({ lang }) {
+  return [lang, document.documentElement.lang.slice(0, 2)].find((code) => code in WORDS) ?? 'en';
+}
+
+// A sentence writes code in backquotes.
 function sentence(text) {
   const parts = text.split(/`([^`]+)`/);
-  return element('span', { lang: 'en' }, ...parts.map((part, i) => (i % 2 ? element('code', {}, part) : part)));
+  return element('span', {}, ...parts.map((part, i) => (i % 2 ? element('code', {}, part) : part)));
 }
 
 // An element with properties, or attributes where it has no such property, and children: a string becomes text, and

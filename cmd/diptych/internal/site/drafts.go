@@ -1,0 +1,144 @@
+package site
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"diptych/cmd/diptych/internal/parallel"
+	"diptych/cmd/diptych/internal/source"
+)
+
+// drafts are all pairs on their way, published or not, and what below content is part of none.
+type drafts struct {
+	all    []*draftPair // sorted by key
+	strays []source.Problem
+}
+
+// readDrafts reads what is below content. What did not change since an earlier model, which may be nil, is taken from
+// there.
+func readDrafts(tree *source.Tree, before *Model) drafts {
+	files := tree.Below("content")
+	if before != nil && samePaths(files, before.tree.Below("content")) {
+		return before.drafts.renewed(files, before.tree.Below("content"))
+	}
+	read := group(files)
+	parallel.For(len(read.all), func(i int) {
+		var earlier *draftPair
+		if before != nil {
+			earlier = before.drafts.find(read.all[i].key)
+		}
+		if earlier != nil && earlier.files == read.all[i].files {
+			read.all[i] = earlier
+			return
+		}
+		read.all[i].read(earlier)
+	})
+	return read
+}
+
+// samePaths tells whether two lists have files of the same paths.
+func samePaths(a, b []*source.File) bool {
+	return slices.EqualFunc(a, b, func(one, other *source.File) bool { return one.Path == other.Path })
+}
+
+// renewed gives the drafts of files at the same paths as before.
+func (ds drafts) renewed(files, before []*source.File) drafts {
+	changed := map[*draftPair]*draftPair{} // before → now
+	for i, file := range files {
+		if file == before[i] {
+			continue
+		}
+		key, lang, kind := splitName(strings.TrimPrefix(file.Path, "content/"))
+		if kind == nameStray {
+			continue
+		}
+		earlier := ds.find(key)
+		if changed[earlier] == nil {
+			changed[earlier] = &draftPair{key: key, files: earlier.files}
+		}
+		changed[earlier].files.put(kind, lang, file)
+	}
+	if len(changed) == 0 {
+		return ds
+	}
+	now := drafts{all: slices.Clone(ds.all), strays: ds.strays}
+	parallel.For(len(now.all), func(i int) {
+		if d := changed[now.all[i]]; d != nil {
+			d.read(now.all[i])
+			now.all[i] = d
+		}
+	})
+	return now
+}
+
+// sameHeads tells whether other drafts have the same keys, and differ in their bodies at most.
+func (ds drafts) sameHeads(other drafts) bool {
+	return slices.EqualFunc(ds.all, other.all, func(a, b *draftPair) bool { return a.heads == b.heads && a.key == b.key }) &&
+		slices.Equal(ds.strays, other.strays)
+}
+
+// find gives the draft of a key, or nil.
+func (ds drafts) find(key string) *draftPair {
+	at, found := slices.BinarySearchFunc(ds.all, key, func(d *draftPair, key string) int { return cmp.Compare(d.key, key) })
+	if !found {
+		return nil
+	}
+	return ds.all[at]
+}
+
+// group collects the files of each key.
+func group(files []*source.File) drafts {
+	var grouped drafts
+	byKey := make(map[string]*draftPair, len(files)/2)
+	for _, file := range files {
+		key, lang, kind := splitName(strings.TrimPrefix(file.Path, "content/"))
+		if kind == nameStray {
+			grouped.strays = append(grouped.strays, stray(file.Path))
+			continue
+		}
+		d := byKey[key]
+		if d == nil {
+			d = &draftPair{key: key}
+			byKey[key] = d
+		}
+		d.files.put(kind, lang, file)
+	}
+	for _, key := range slices.Sorted(maps.Keys(byKey)) {
+		grouped.all = append(grouped.all, byKey[key])
+	}
+	return grouped
+}
+
+// The kinds of file below content.
+const (
+	nameHalf = iota
+	nameFacts
+	nameStray
+)
+
+// splitName takes a path below content apart: "a/b.fr.md" is the French half of "a/b".
+func splitName(path string) (key string, lang source.Lang, kind int) {
+	if key, ok := strings.CutSuffix(path, ".toml"); ok {
+		return key, "", nameFacts
+	}
+	for _, lang := range source.Langs() {
+		if key, ok := strings.CutSuffix(path, "."+string(lang)+".md"); ok {
+			return key, lang, nameHalf
+		}
+	}
+	return path, "", nameStray
+}
+
+func stray(path string) source.Problem {
+	if name, ok := strings.CutSuffix(path, ".md"); ok {
+		if i := strings.LastIndexByte(name, '.'); i > strings.LastIndexByte(name, '/') {
+			name = name[:i] // the code of another language
+		}
+		return source.Errorf("stray-file", source.Pos{File: path}, "the file is in neither of the two languages").
+			WithHint("the halves of a page are named %s.fr.md and %s.en.md", name, name)
+	}
+	return source.Warnf("stray-file", source.Pos{File: path}, "the file is no part of a page and is not published").
+		WithHint("pictures and documents live below static/")
+}

@@ -1,0 +1,49 @@
+package site
+
+import "slices"
+
+// SamePlaces tells whether another plan has the same pages at the same addresses, with the same layouts, former addresses
+// and documents, all stated at the same places of their files. What is claimed for the pages of the one then holds for
+// those of the other.
+func (p *Plan) SamePlaces(other *Plan) bool {
+	if p == other {
+		return true
+	}
+	for lang, news := range p.news {
+		if (len(news) > 0) != (len(other.news[lang]) > 0) { // a feed comes or goes
+			return false
+		}
+	}
+	return slices.EqualFunc(p.Pairs, other.Pairs, samePlaces)
+}
+
+func samePlaces(a, b *Pair) bool {
+	for i := range a.pages {
+		if a.pages[i].Output != b.pages[i].Output {
+			return false
+		}
+	}
+	return a.heads == b.heads || sameClaims(a, b)
+}
+
+// sameClaims compares two versions of a pair at the same addresses.
+func sameClaims(a, b *Pair) bool {
+	if a.Key != b.Key || a.Facts.Layout != b.Facts.Layout || a.Facts.Pos("layout") != b.Facts.Pos("layout") ||
+		len(a.Facts.Documents)+len(b.Facts.Documents) > 0 || (a.Facts.Exempt == nil) != (b.Facts.Exempt == nil) {
+		return false
+	}
+	for i := range a.pages {
+		one, other := a.pages[i].Half, b.pages[i].Half
+		if one == nil || other == nil {
+			if one != other {
+				return false
+			}
+			continue
+		}
+		if one.Words.Slug != other.Words.Slug || one.Pos("slug") != other.Pos("slug") ||
+			!slices.Equal(one.Words.Aliases, other.Words.Aliases) || one.Pos("aliases") != other.Pos("aliases") {
+			return false
+		}
+	}
+	return true
+}

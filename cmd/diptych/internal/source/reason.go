@@ -1,0 +1,21 @@
+package source
+
+import (
+	"errors"
+	"io/fs"
+
+	"diptych/cmd/diptych/internal/wording"
+)
+
+// Reason says why a file can't be read, without its path: in both languages what systems say most, in the system's own
+// words what is rare.
+func Reason(err error) wording.Sentence {
+	var pathError *fs.PathError
+	if errors.As(err, &pathError) {
+		err = pathError.Err
+	}
+	return wording.Recognise(err.Error(),
+		"permission denied", "no such file or directory", "file does not exist", "is a directory", "not a directory",
+		"file name too long", "too many levels of symbolic links", "too many open files", "input/output error",
+		"path escapes from parent") // the last is that of [os.Root]
+}

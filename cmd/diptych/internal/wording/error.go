@@ -1,0 +1,10 @@
+package wording
+
+// Error is an error in both languages, for what comes to an editor by way of a library.
+type Error struct{ Sentence }
+
+// Error implements the error interface, in English.
+func (e Error) Error() string { return e.English }
+
+// Errorf makes an error of a sentence, as Sprintf says it.
+func Errorf(format Phrase, args ...any) error { return Error{Sprintf(format, args...)} }
