@@ -200,6 +200,14 @@ func TestPreviewSurvivesMistakes(t *testing.T) {
 		t.Errorf("the problems do not tell of it: %s", problems)
 	}
 	s.lines.next(t, "content/objectives.fr.md:1:1: error")
+	if menu, _ := s.get("fr/annonce/"); !strings.Contains(menu, "/fr/objectifs-et-resultats/") {
+		t.Error("a page that is asked for now leads to the broken one at another address")
+	}
+	s.edit("content/about.fr.md", "Ce site présente", "Ce petit site présente")
+	if other, _ := s.get("fr/a-propos/"); !strings.Contains(other, "Ce petit site présente") {
+		t.Error("another page does not show what was changed meanwhile")
+	}
+	s.edit("content/about.fr.md", "Ce petit site présente", "Ce site présente")
 	s.edit("content/objectives.fr.md", "++\ntitle", "+++\ntitle")
 	mended, _ := s.get("fr/objectifs-et-resultats/")
 	if mended != good {

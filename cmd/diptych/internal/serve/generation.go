@@ -57,7 +57,7 @@ func next(previous *generation, site Site, tree *source.Tree) *generation {
 	g.dropped, g.drop = context.WithCancel(context.Background())
 	if previous != nil {
 		g.follow(previous)
-		g.standIn(previous.sound)
+		g.fallBack(previous.sound)
 	}
 	if !source.HasErrors(g.Problems()) {
 		g.sound = &sound{site, tree}

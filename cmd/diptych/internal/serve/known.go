@@ -12,7 +12,7 @@ import (
 func (g *generation) make(path string) ([]byte, []source.Problem, error) {
 	var body bytes.Buffer
 	problems, err := g.shown.Output(path, &body)
-	if err == nil && !g.standsIn() {
+	if err == nil && !g.fellBack() {
 		g.record(path, problems)
 	}
 	return body.Bytes(), problems, err

@@ -53,7 +53,7 @@ func (s *Server) page(g *generation, path string) ([]byte, error) {
 		return nil, err
 	}
 	s.tellProblems(g)
-	if source.HasErrors(problems) || !g.standsIn() && scopeAt(page, ok).broken(g.Problems()) {
+	if source.HasErrors(problems) || !g.fellBack() && scopeAt(page, ok).broken(g.Problems()) {
 		return s.lastGood(g, path), nil
 	}
 	s.keep(path, body, g)

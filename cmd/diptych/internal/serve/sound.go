@@ -13,10 +13,10 @@ type sound struct {
 	tree *source.Tree
 }
 
-// standIn shows the last sound site in the place of this one, if nothing but mistakes sets the two apart. A page whose
+// fallBack shows the last sound site in the place of this one, if nothing but mistakes sets the two apart. A page whose
 // front matter can't be read has lost its title and its address, which menus, lists and links all over the site show;
 // nobody asked for that. As soon as anything else is changed, pages are shown as they are now, each as far as it is good.
-func (g *generation) standIn(last *sound) {
+func (g *generation) fallBack(last *sound) {
 	g.sound = last
 	if last == nil || !source.HasErrors(g.Problems()) {
 		return
@@ -27,8 +27,8 @@ func (g *generation) standIn(last *sound) {
 	}
 }
 
-// standsIn tells whether a sound site is shown in the place of this one.
-func (g *generation) standsIn() bool { return g.shown != g.Site }
+// fellBack tells whether a sound site is shown in the place of this one.
+func (g *generation) fellBack() bool { return g.shown != g.Site }
 
 // blames tells whether one of the site's errors lies in a file, or in one that is read together with it. Files below
 // static are not blamed: a site reads these when it is asked for them, so that no earlier site has what they were.

@@ -172,7 +172,7 @@ func (p *Plan) Pages(lang source.Lang) []*Page {
 	return pages
 }
 
-// News gives the newest news first, at most limit of thep. The slice must not be changed.
+// News gives the newest news first, at most limit of them. The slice must not be changed.
 func (p *Plan) News(lang source.Lang, limit int) []*Page {
 	news := p.news[lang]
 	return news[:min(limit, len(news))]
