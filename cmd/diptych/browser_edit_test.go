@@ -93,6 +93,10 @@ func editFact(t *testing.T, browser context.Context) {
 	p.save(edit{"content/preparatory-process/dhaka.toml", "end = 2023-06-26", "end = 2023-06-28"})
 	french.until("the date shows", shows("25–28 juin 2023"))
 	english.until("the date shows", shows("25–28 June 2023"))
+	for _, w := range []*window{french, english} {
+		w.until("the data for search engines follows",
+			`JSON.parse(document.querySelector('script[type="application/ld+json"]').textContent).endDate === '2023-06-28'`)
+	}
 	french.stays()
 	english.stays()
 }

@@ -129,6 +129,30 @@ func TestConferenceFacts(t *testing.T) {
 	}
 }
 
+// TestConferenceAbbreviations holds that each page says what an abbreviation stands for where it first uses it, and only
+// there. It looks at the HTML, for which A4P+ is not A4P.
+func TestConferenceAbbreviations(t *testing.T) {
+	finished := conference(t)
+	const short = "A4P+"
+	for path, long := range map[string]string{
+		"fr/objectifs-et-resultats/index.html":  "Action pour le maintien de la paix Plus",
+		"en/objectives-and-outcomes/index.html": "Action for Peacekeeping Plus",
+	} {
+		var out bytes.Buffer
+		if _, err := finished.Output(path, &out); err != nil {
+			t.Fatal(err)
+		}
+		_, main, _ := strings.Cut(out.String(), "<main")
+		element := `<abbr title="` + long + `">` + short + "</abbr>"
+		if at := strings.Index(main, element); at < 0 || strings.Contains(main[:at], short) {
+			t.Errorf("%s does not say what its first %s stands for", path, short)
+		}
+		if count := strings.Count(main, "<abbr"); count != 1 {
+			t.Errorf("%s has %d abbreviations, want 1", path, count)
+		}
+	}
+}
+
 // readerText gives the text of a page's main part, with runs of white space as one space.
 func readerText(t *testing.T, finished *build.Site, path string) string {
 	t.Helper()

@@ -1,8 +1,9 @@
 // Package asset gives the files below static their published names.
 //
 // Styles, scripts and fonts get a name that carries the digest of their bytes (css/site.4f1c2d3e5a.css), so that a host
-// may let browsers keep them for ever; all other files keep their names, since people link to them. Inside a style,
-// url() and @import are rewritten to the published names: a name that leads nowhere is a problem, not a broken page.
+// may let browsers keep them for ever; all other files keep their names, since people link to them, save for those that
+// the site asks to be stamped too. Inside a style, url() and @import are rewritten to the published names: a name that
+// leads nowhere is a problem, not a broken page.
 package asset
 
 import (
@@ -57,14 +58,22 @@ func (a Asset) File() *source.File { return a.file }
 
 // Set is all that a site publishes from static. It is immutable and safe for concurrent use.
 type Set struct {
-	assets map[string]Asset
-	names  []string
+	assets  map[string]Asset
+	names   []string
+	stamped []string
+	kinds   *kinds
 }
 
-// Read names every file below static.
-func Read(tree *source.Tree) (*Set, []source.Problem) {
-	b := &builder{tree: tree, done: map[string]Asset{}, open: map[string]bool{}}
-	set := &Set{assets: b.done}
+// Read names every file below static. stamped are paths below static, sorted: these files get a digest in their names as
+// styles do.
+func Read(tree *source.Tree, stamped []string) (*Set, []source.Problem) {
+	return new(Set).Again(tree, stamped)
+}
+
+// Again names every file of a later tree. What is known of the files that did not change is taken over.
+func (s *Set) Again(tree *source.Tree, stamped []string) (*Set, []source.Problem) {
+	b := &builder{tree: tree, stamped: stamped, done: map[string]Asset{}, open: map[string]bool{}}
+	set := &Set{assets: b.done, stamped: stamped, kinds: s.kinds.of(tree.Below("static"))}
 	for _, file := range tree.Below("static") {
 		name := strings.TrimPrefix(file.Path, "static/")
 		set.names = append(set.names, name)
@@ -72,6 +81,9 @@ func Read(tree *source.Tree) (*Set, []source.Problem) {
 	}
 	return set, b.problems
 }
+
+// Stamped gives the paths that the set was read with. The slice must not be changed.
+func (s *Set) Stamped() []string { return s.stamped }
 
 // Get finds an asset by its path below static.
 func (s *Set) Get(name string) (Asset, bool) {
@@ -91,6 +103,7 @@ var fingerprinted = [...]string{".css", ".js", ".mjs", ".woff2", ".woff", ".ttf"
 // builder names assets; a style's needs those of the files that it refers to first.
 type builder struct {
 	tree     *source.Tree
+	stamped  []string // sorted
 	done     map[string]Asset
 	open     map[string]bool // styles being read, to find circles
 	problems []source.Problem
@@ -101,8 +114,9 @@ func (b *builder) asset(name string, file *source.File) Asset {
 		return a
 	}
 	a := Asset{Name: name, Path: name, Size: file.Size, file: file}
+	_, stamped := slices.BinarySearch(b.stamped, name)
 	switch ext := strings.ToLower(path.Ext(name)); {
-	case !slices.Contains(fingerprinted[:], ext):
+	case !stamped && !slices.Contains(fingerprinted[:], ext):
 	case ext == ".css":
 		a = b.style(a)
 	case ext == ".js" || ext == ".mjs":

@@ -29,7 +29,7 @@ func read(files map[string]string) (*Set, []source.Problem) {
 	for name, text := range files {
 		texts["static/"+name] = text
 	}
-	return Read(source.NewTree(texts))
+	return Read(source.NewTree(texts), nil)
 }
 
 func mustGet(t *testing.T, set *Set, name string) Asset {

@@ -27,7 +27,7 @@ func TestChangedWhilePublished(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	set, problems := Read(tree)
+	set, problems := Read(tree, nil)
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}

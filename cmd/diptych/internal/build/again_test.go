@@ -33,9 +33,35 @@ var edits = []func(text string, n int) string{
 	func(text string, n int) string {
 		return strings.Replace(text, "+++\n", "+++\naliases = [\"/fr/ancien-nom-"+string(rune('0'+n))+"/\"]\n", 1)
 	},
+	func(text string, _ int) string {
+		return strings.Replace(text, "+++\n", "+++\nevent = { start = 2023-11-20, country = \"GH\" }\n", 1)
+	},
+	func(text string, _ int) string {
+		return text + "\n[event]\nstart = 2023-10-31T09:00\nzone = \"Africa/Accra\"\n"
+	},
+	withoutEvent,
+	func(text string, _ int) string { return strings.Replace(text, "[event]\n", "\n[event]\n", 1) },
+	func(text string, _ int) string { return strings.Replace(text, "start = ", "start_ = ", 1) },
+	func(text string, _ int) string { return strings.Replace(text, "\"held\"", "\"planned\"", 1) },
+	func(text string, _ int) string { return strings.Replace(text, "A4P", "A5P", 1) },
 	func(text string, _ int) string { return strings.Replace(text, "\n+++\n", "\n+++", 1) },
 	func(text string, n int) string { return text[:len(text)*n/10] }, // cut short, perhaps within the front matter
 	func(string, int) string { return "" },                           // removed
+	func(text string, n int) string { // in config.toml too
+		return text + "\n[[document]]\nid = \"note-" + string(rune('0'+n%3)) + "\"\n" +
+			"en = { title = \"Concept note\", file = \"documents/note conceptuelle.pdf\" }\n"
+	},
+	func(text string, n int) string {
+		return text + "\nVoir [la note](doc:concept-note) et [](doc:note-" + string(rune('0'+n%3)) + ").\n"
+	},
+	func(text string, _ int) string { return "documents.fingerprint = true\n" + text },
+}
+
+// withoutEvent takes a meeting out of a file of facts.
+func withoutEvent(text string, _ int) string {
+	before, event, _ := strings.Cut(text, "[event]\n")
+	_, after, _ := strings.Cut(event, "\n\n")
+	return before + after
 }
 
 // TestAgainEqualsAssemble is the oracle of every shortcut: after any series of edits, the site that was assembled again
@@ -55,7 +81,7 @@ func FuzzAgain(f *testing.F) {
 // follow makes a series of edits, of which each second one is followed by a page or two being looked at.
 func follow(t *testing.T, random *rand.Rand, steps int) {
 	t.Helper()
-	original := sampleTree(t, nil)
+	original := sampleTree(t, peace())
 	tree, base := original, ownHost
 	options := site.Options{Day: today, BaseURL: &base}
 	warm := Assemble(tree, options)
@@ -102,6 +128,76 @@ func edit(random *rand.Rand, original, tree *source.Tree) *source.Tree {
 	}
 }
 
+// TestAgainWithMeetings has meetings come, change and go, each time beside what the site was before.
+func TestAgainWithMeetings(t *testing.T) {
+	const facts = "content/meetings/seoul.toml"
+	const other = "content/announcement.toml"
+	series := []files{
+		{facts: "weight = 1\n"},
+		{facts: "[event]\nstart = 2023-07-18\n"},
+		{facts: "[event]\nstart = 2023-11-18\n"},
+		{facts: "\n[event]\nstart = 2023-11-18\nstatus = \"cancelled\"\n"},
+		{facts: "[event]\nstart = \"18 novembre\"\n"},
+		{facts: "[event]\nstart = 2023-11-18\n", other: "date = 2023-09-22\n[event]\nstart = 2023-11-01\n"},
+		{facts: "", other: ""},
+		{"content/index.toml": "", "content/meetings/dhaka.toml": "", "content/index.fr.md": half("Accueil", "", "## Là {#state}"),
+			"content/index.en.md":          half("Home", "", "## There {#state}"),
+			"content/meetings/dhaka.fr.md": half("Dacca", "", ""), "content/meetings/dhaka.en.md": half("Dhaka", "", "")},
+		{other: "[event]\nstart = 2023-11-01\n"},
+	}
+	followSeries(t, sampleTree(t, nil), series)
+}
+
+// peace is a page with abbreviations, and the terms that explain them.
+func peace() files {
+	return files{
+		"content/peace.fr.md": half("La paix", "", "L’A4P+ et l’A4P, [A4P]{lang=en}."),
+		"content/peace.en.md": half("Peace", "", "A4P+ and A4P, [A4P]{lang=fr}."),
+		"i18n/terms.toml": `[[term]]
+fr = "Action pour le maintien de la paix"
+en = "Action for Peacekeeping"
+abbr_fr = "A4P"
+abbr_en = "A4P"
+`,
+	}
+}
+
+// TestAgainWithTerms has terms come, change and go.
+func TestAgainWithTerms(t *testing.T) {
+	const terms = "i18n/terms.toml"
+	whole, tree := peace()[terms], sampleTree(t, peace())
+	config, _ := tree.File(source.ConfigFile)
+	followSeries(t, tree, []files{
+		{terms: whole + "avoid_fr = [\"Etats\"]\n"},
+		{terms: strings.ReplaceAll(whole, `"A4P"`, `"A4P+"`)},
+		{terms: strings.Replace(whole, "abbr_fr", "abr_fr", 1)},
+		{terms: whole + whole},
+		{terms: ""},
+		{terms: whole, "content/about.fr.md": half("À propos", "", "L’A4P.\n\n## L’équipe {#team}")},
+		{source.ConfigFile: config.Text + "[language.fr.typography]\napostrophe = \"keep\"\n"},
+	})
+}
+
+// followSeries makes changes to a site, and each time compares what became of it with one that is assembled from nothing.
+func followSeries(t *testing.T, tree *source.Tree, series []files) {
+	t.Helper()
+	base := ownHost
+	options := site.Options{Day: today, BaseURL: &base}
+	warm := Assemble(tree, options)
+	for step, changes := range series {
+		tree = tree.With(changes)
+		warm = warm.Again(tree)
+		got, problems := all(t, warm)
+		want, cold := all(t, Assemble(tree, options))
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("step %d: warm differs from cold (-cold +warm):\n%s", step, diff)
+		}
+		if diff := cmp.Diff(told(cold), told(problems)); diff != "" {
+			t.Errorf("step %d: the problems differ (-cold +warm):\n%s", step, diff)
+		}
+	}
+}
+
 // TestAgainKeepsWhatItKnows holds that the shortcuts are ones: what an edit does not concern is not made again.
 func TestAgainKeepsWhatItKnows(t *testing.T) {
 	const half = "content/about.fr.md"
@@ -116,12 +212,17 @@ func TestAgainKeepsWhatItKnows(t *testing.T) {
 		"a line more": {half, replaced("+++\n", "+++\n\n"), true, true, false, false},
 		"layout":      {"layouts/base.html", appended("\n"), false, true, true, true},
 		"message":     {"i18n/fr.toml", appended("nouveau = \"Été\"\n"), false, false, true, true},
+		"term":        {"i18n/terms.toml", replaced("A4P", "A4P+"), false, false, true, true},
+		"event":       {"content/about.toml", appended("[event]\nstart = 2023-11-20\n"), true, true, false, false},
+		"no event":    {"content/meetings/seoul.toml", replaced("[event]", "weight = 1 #"), true, true, false, false},
+		"its day":     {"content/meetings/seoul.toml", replaced("07-18", "12-18"), true, true, true, false},
+		"its place":   {"content/meetings/seoul.toml", replaced("[event]", "\n[event]"), true, true, false, false},
 		"style":       {"static/css/site.css", appended("\n"), false, false, false, true},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			base := ownHost
-			tree := sampleTree(t, nil)
+			tree := sampleTree(t, peace())
 			before := Assemble(tree, site.Options{Day: today, BaseURL: &base})
 			file, _ := tree.File(test.path)
 			after := before.Again(tree.With(files{file.Path: test.change(file.Text)}))
@@ -145,7 +246,7 @@ func keepsFronts(t *testing.T, before, after *Site, edited string) {
 	t.Helper()
 	for _, lang := range source.Langs() {
 		for i, page := range before.model.Pages(lang) {
-			if now := after.model.Pages(lang)[i]; page.Half != now.Half && page.Half.File != edited && now.Key != "about" {
+			if now := after.model.Pages(lang)[i]; page.Half != now.Half && page.Half.File != edited && !strings.HasPrefix(edited, "content/"+now.Key+".") {
 				t.Errorf("%s was read again", page.Half.File)
 			}
 		}

@@ -1,7 +1,6 @@
 package build
 
 import (
-	"io/fs"
 	"maps"
 	"path"
 	"slices"
@@ -36,6 +35,7 @@ func claim(model *site.Model, layouts *layout.Set) *claims {
 func (c *collector) collect() {
 	c.addAssets()
 	c.addPages()
+	c.checkDocuments()
 	c.addStandalone()
 	c.addAliases()
 	c.addGenerated()
@@ -114,8 +114,8 @@ func (c *collector) addPages() {
 			}
 			c.checkLayout(page.Layout(), pair.Facts.Pos("layout"), missing)
 			c.add(page.Output, pageFile(page), writePage(pair.Key, page.Lang))
+			c.addMeeting(page)
 		}
-		c.checkDocuments(pair)
 	}
 }
 
@@ -142,23 +142,6 @@ func (c *collector) checkLayout(name string, pos source.Pos, told map[string]boo
 		return
 	}
 	c.report(problem.WithHint("write layouts/%s.html", name))
-}
-
-// checkDocuments finds documents whose file is not below static.
-func (c *collector) checkDocuments(pair *site.Pair) {
-	for _, document := range pair.Facts.Documents {
-		for _, edition := range document.Languages {
-			if _, ok := c.model.Assets.Get(edition.File); ok || !fs.ValidPath(edition.File) {
-				continue // there, or none, or told when the facts were read
-			}
-			problem := source.Errorf("document", edition.Pos, "there is no file %q", "static/"+edition.File)
-			if near := c.model.Assets.Nearest(edition.File); near != "" {
-				c.report(problem.WithHint("did you mean %q?", near))
-				continue
-			}
-			c.report(problem.WithHint("put the file there, or say `request = true` until it is"))
-		}
-	}
 }
 
 // addStandalone claims the paths of the pages that come from no pair: the chooser, and what is shown where nothing is.

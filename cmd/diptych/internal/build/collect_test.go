@@ -156,21 +156,3 @@ func TestLayoutsThatPagesNeed(t *testing.T) {
 		})
 	}
 }
-
-func TestDocumentsMustBeThere(t *testing.T) {
-	document := func(file string) files {
-		return files{"content/about.toml": "[[document]]\nid = \"note\"\nfr = { title = \"Note\", file = \"" + file + "\" }\n"}
-	}
-	tests := map[string][]string{
-		"documents/note conceptuelle.pdf": {},
-		"documents/note conceptuele.pdf": {`content/about.toml:3:6 document: there is no file "static/documents/note conceptuele.pdf" ` +
-			`(did you mean "documents/note conceptuelle.pdf"?)`},
-		"autre.pdf": {`content/about.toml:3:6 document: there is no file "static/autre.pdf" ` +
-			"(put the file there, or say `request = true` until it is)"},
-	}
-	for file, want := range tests {
-		if diff := cmp.Diff(want, wrong(t, document(file))); diff != "" {
-			t.Errorf("%s: problems (-want +got):\n%s", file, diff)
-		}
-	}
-}

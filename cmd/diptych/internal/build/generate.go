@@ -7,19 +7,22 @@ import (
 	"diptych/cmd/diptych/internal/source"
 )
 
-// addGenerated claims the paths of what the tool writes for machines: sitemap, feeds and robots.txt.
+// addGenerated claims the paths of what the tool writes for machines: sitemap, feeds, calendars and robots.txt.
 func (c *collector) addGenerated() {
 	generated := source.Pos{File: source.ConfigFile}
 	if _, own := c.model.Assets.Get("robots.txt"); !own {
 		c.add("robots.txt", generated, writeRobots)
 	}
 	if c.model.Config.BaseURL.IsFolder() {
-		return // sitemaps and feeds are made of addresses
+		return // sitemaps, feeds and calendars are made of addresses
 	}
 	c.add("sitemap.xml", generated, writeSitemap)
 	for _, language := range c.model.Config.Languages {
 		if c.model.HasFeed(language.Lang) {
 			c.addFeed(language.Lang, generated)
+		}
+		if c.model.HasCalendar(language.Lang) {
+			c.addCalendar(language.Lang, generated)
 		}
 	}
 }

@@ -26,6 +26,7 @@ type crawled struct {
 	ids          map[string]int
 	links        []crawledLink
 	redirects    bool
+	hollow       []string // attributes of a link on elements that lead nowhere
 }
 
 // crawledLink is what an element leads to or takes in.
@@ -93,6 +94,8 @@ func (p *crawled) read(node *html.Node) {
 		p.lang = attributes["lang"]
 	case "h1":
 		p.headings++
+	case "a":
+		p.readPlaceholder(attributes)
 	case "meta":
 		p.redirects = p.redirects || attributes["http-equiv"] == "refresh"
 	}
@@ -104,7 +107,23 @@ func (p *crawled) read(node *html.Node) {
 	}
 }
 
+// readPlaceholder takes in an element that stands for a link without an address, as for a document on request. It has no
+// attribute of a link (HTML, 4.5.1).
+func (p *crawled) readPlaceholder(attributes map[string]string) {
+	if _, leads := attributes["href"]; leads {
+		return
+	}
+	for _, key := range []string{"hreflang", "type", "rel", "target", "download"} {
+		if _, ok := attributes[key]; ok {
+			p.hollow = append(p.hollow, key)
+		}
+	}
+}
+
 func (c *crawl) check(t *testing.T, page *crawled) {
+	if len(page.hollow) > 0 {
+		t.Errorf("%s: elements without an address have the attributes %q", page.output, page.hollow)
+	}
 	tags := map[string]string{"fr": "fr", "en": "en-GB"}
 	lang, below, _ := strings.Cut(page.output, "/")
 	single := below != ""
@@ -121,6 +140,9 @@ func (c *crawl) check(t *testing.T, page *crawled) {
 	}
 	for _, link := range page.links {
 		c.checkLink(t, page, link)
+		if strings.HasSuffix(link.address, ".pdf") && link.hreflang != "" && link.kind != "application/pdf" {
+			t.Errorf("%s: the document %q has the type %q", page.output, link.address, link.kind)
+		}
 	}
 	c.checkAlternates(t, page)
 	if single && !page.redirects && !slices.ContainsFunc(c.otherHalves(page), func(other *crawled) bool {

@@ -23,13 +23,15 @@ func TestPathsFollowWithoutRendering(t *testing.T) {
 	s := sample(t, ownHost, nil)
 	want := []string{
 		"404.html", "css/site.*.css", "documents/note conceptuelle.pdf",
-		"en/404.html", "en/about/index.html", "en/announcement/index.html", "en/feed.xml", "en/index.html",
-		"en/meetings/dhaka/index.html", "en/meetings/groups/index.html", "en/meetings/groups/leaders/index.html",
-		"en/meetings/index.html", "en/meetings/seoul/index.html", "en/programme/index.html", "en/report/index.html",
-		"fr/404.html", "fr/a-propos/index.html", "fr/ancien-nom/index.html", "fr/annonce/index.html", "fr/feed.xml",
-		"fr/index.html", "fr/programme/index.html", "fr/report/index.html",
-		"fr/reunions/dacca/index.html", "fr/reunions/groupes/chefs-de-file/index.html", "fr/reunions/groupes/index.html",
-		"fr/reunions/index.html", "fr/reunions/seoul/index.html", "fr/vieux.html",
+		"en/404.html", "en/about/index.html", "en/announcement/index.html", "en/calendar.ics", "en/event.ics", "en/feed.xml",
+		"en/index.html", "en/meetings/dhaka/event.ics", "en/meetings/dhaka/index.html", "en/meetings/groups/index.html",
+		"en/meetings/groups/leaders/index.html", "en/meetings/index.html", "en/meetings/seoul/event.ics",
+		"en/meetings/seoul/index.html", "en/programme/index.html", "en/report/index.html",
+		"fr/404.html", "fr/a-propos/index.html", "fr/ancien-nom/index.html", "fr/annonce/index.html", "fr/calendar.ics",
+		"fr/event.ics", "fr/feed.xml", "fr/index.html", "fr/programme/index.html", "fr/report/index.html",
+		"fr/reunions/dacca/event.ics", "fr/reunions/dacca/index.html", "fr/reunions/groupes/chefs-de-file/index.html",
+		"fr/reunions/groupes/index.html", "fr/reunions/index.html", "fr/reunions/seoul/event.ics",
+		"fr/reunions/seoul/index.html", "fr/vieux.html",
 		"img/fond.svg", "index.html", "js/site.*.js", "robots.txt", "sitemap.xml",
 	}
 	if diff := cmp.Diff(want, unprinted(s.Paths())); diff != "" {
@@ -38,7 +40,7 @@ func TestPathsFollowWithoutRendering(t *testing.T) {
 	if !slices.IsSorted(s.Paths()) {
 		t.Error("the paths are not sorted")
 	}
-	if s.Pages() != 10 || !s.HasAddress() || s.Next() != (civil.Date{Year: 2024, Month: 2, Day: 1}) {
+	if s.Pages() != 10 || !s.HasAddress() || s.Next() != (civil.Date{Year: 2023, Month: 12, Day: 7}) {
 		t.Errorf("pages %d, has an address: %v, changes next on %s", s.Pages(), s.HasAddress(), s.Next())
 	}
 }
@@ -63,12 +65,17 @@ func TestSiteInAFolderLeavesOutWhatNeedsAddresses(t *testing.T) {
 			missing = append(missing, p)
 		}
 	}
-	if diff := cmp.Diff([]string{"en/feed.xml", "fr/feed.xml", "sitemap.xml"}, missing); diff != "" || without.HasAddress() {
+	want := []string{
+		"en/calendar.ics", "en/event.ics", "en/feed.xml", "en/meetings/dhaka/event.ics", "en/meetings/seoul/event.ics",
+		"fr/calendar.ics", "fr/event.ics", "fr/feed.xml", "fr/reunions/dacca/event.ics", "fr/reunions/seoul/event.ics",
+		"sitemap.xml",
+	}
+	if diff := cmp.Diff(want, missing); diff != "" || without.HasAddress() {
 		t.Errorf("left out (-want +got):\n%s", diff)
 	}
 	for _, p := range without.Paths() {
 		html := read(t, without, p)
-		for _, word := range []string{"canonical", "x-default", "integrity", "feed.xml", "Sitemap", "example.org"} {
+		for _, word := range []string{"canonical", "x-default", "integrity", "feed.xml", ".ics", "ld+json", "Sitemap", "example.org"} {
 			if strings.Contains(html, word) {
 				t.Errorf("%s has %q in it", p, word)
 			}

@@ -10,16 +10,20 @@ import (
 
 	"diptych/cmd/diptych/internal/decode"
 	"diptych/cmd/diptych/internal/locale"
+	"diptych/cmd/diptych/internal/register"
 	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/typography"
 	"diptych/cmd/diptych/internal/wording"
 )
 
 // Config is what config.toml says.
 type Config struct {
 	BaseURL   Base
-	Languages []Language     // both, in the order in which readers see them
-	Params    map[string]any // values for layouts; texts, numbers, true or false, lists and tables of these
-	RawHTML   bool           // whether HTML in Markdown passes; off unless `[markdown] rawHTML = true`
+	Languages []Language          // both, in the order in which readers see them
+	Params    map[string]any      // values for layouts; texts, numbers, true or false, lists and tables of these
+	RawHTML   bool                // whether HTML in Markdown passes; off unless `[markdown] rawHTML = true`
+	Documents []register.Document // those of the whole site
+	Stamped   bool                // whether documents' files get a digest in their names, by `[documents] fingerprint = true`
 }
 
 // Language is what config.toml says of one language.
@@ -29,6 +33,7 @@ type Language struct {
 	Title       string // the site's name
 	Description string // one sentence on the site; may be empty
 	Notice      string // a site-wide notice; may be empty
+	Typography  typography.Rules
 }
 
 // Language gives the part of one language.
@@ -38,7 +43,7 @@ func (c *Config) Language(lang source.Lang) Language {
 			return language
 		}
 	}
-	return Language{Lang: lang, Locale: string(lang)}
+	return Language{Lang: lang, Locale: string(lang), Typography: typography.For(string(lang))}
 }
 
 // Options are what the command line says over config.toml.
@@ -63,8 +68,8 @@ func Load(tree *source.Tree, options Options) (*Config, []source.Problem) {
 
 func defaults() *Config {
 	return &Config{Languages: []Language{
-		{Lang: source.French, Locale: "fr"},
-		{Lang: source.English, Locale: "en-GB"},
+		{Lang: source.French, Locale: "fr", Typography: typography.For("fr")},
+		{Lang: source.English, Locale: "en-GB", Typography: typography.For("en-GB")},
 	}}
 }
 
@@ -84,6 +89,10 @@ func (l *loader) config(r *decode.Reader, options Options) *Config {
 	markdown, _ := r.Table("markdown")
 	c.RawHTML = markdown.Bool("rawHTML")
 	markdown.Rest("[markdown]")
+	c.Documents = register.Read(r, l.report)
+	documents, _ := r.Table("documents")
+	c.Stamped = documents.Bool("fingerprint")
+	documents.Rest("[documents]")
 	r.Rest(source.ConfigFile)
 	return c
 }
@@ -138,6 +147,7 @@ func (l *loader) language(languages *decode.Reader, lang source.Lang) Language {
 		Description: strings.TrimSpace(r.Text("description")),
 		Notice:      strings.TrimSpace(r.Text("notice")),
 	}
+	rules, _ := r.Table("typography")
 	r.Rest(header(lang))
 	if !found || language.Title == "" {
 		l.report(source.Errorf("language-title", r.Pos("title"), "the site has no title in %s", lang.Name()).
@@ -151,7 +161,34 @@ func (l *loader) language(languages *decode.Reader, lang source.Lang) Language {
 		}
 		language.Locale = tags[0]
 	}
+	language.Typography = l.typography(rules, lang, language.Locale)
 	return language
+}
+
+// typography reads what config.toml has otherwise than the locale's rules, each under its name.
+func (l *loader) typography(r *decode.Reader, lang source.Lang, tag string) typography.Rules {
+	rules := typography.For(tag)
+	for _, name := range typography.Names() {
+		value := r.Text(name)
+		if !r.Has(name) {
+			continue
+		}
+		changed, mistake := rules.With(name, value)
+		if !mistake.IsZero() && value != "" {
+			l.report(source.Errorf("typography", r.Pos(name), "%s", mistake.Message).WithHint("%s", mistake.Hint))
+		}
+		rules = changed
+	}
+	r.Rest(typographyHeader(lang))
+	return rules
+}
+
+// typographyHeader is the line above the rules of a language.
+func typographyHeader(lang source.Lang) wording.Phrase {
+	if lang == source.French {
+		return "[language.fr.typography]"
+	}
+	return "[language.en.typography]"
 }
 
 // header is the line above what config.toml says of a language.

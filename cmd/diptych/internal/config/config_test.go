@@ -10,6 +10,7 @@ import (
 
 	"diptych/cmd/diptych/internal/civil"
 	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/typography"
 )
 
 // good is a config.toml with everything in it.
@@ -59,6 +60,9 @@ func load(t testing.TB, text string, options Options) (*Config, []string) {
 	return config, lines
 }
 
+// byRules compares rules as the values that they are.
+var byRules = cmp.Comparer(func(a, b typography.Rules) bool { return a == b })
+
 func TestLoad(t *testing.T) {
 	got, problems := load(t, good, Options{})
 	want := &Config{
@@ -66,10 +70,10 @@ func TestLoad(t *testing.T) {
 		RawHTML: true,
 		Languages: []Language{{
 			Lang: source.English, Locale: "en-US", Title: "The Accra Ministerial",
-			Description: "Peacekeeping, “together”.", Notice: "The site closes on 1 January.",
+			Description: "Peacekeeping, “together”.", Notice: "The site closes on 1 January.", Typography: typography.For("en-US"),
 		}, {
 			Lang: source.French, Locale: "fr-CA", Title: "Conférence d’Accra",
-			Description: "Le maintien de la paix, « ensemble ».", Notice: "Le site ferme le 1er janvier.",
+			Description: "Le maintien de la paix, « ensemble ».", Notice: "Le site ferme le 1er janvier.", Typography: typography.For("fr-CA"),
 		}},
 		Params: map[string]any{
 			"contact": "équipe@example.org", "year": int64(2023), "ratio": 0.5, "open": true,
@@ -78,7 +82,7 @@ func TestLoad(t *testing.T) {
 			"menu":     map[string]any{"label": "Aller à…", "items": []any{map[string]any{"key": "à-propos"}}},
 		},
 	}
-	if diff := cmp.Diff(want, got); diff != "" || len(problems) > 0 {
+	if diff := cmp.Diff(want, got, byRules); diff != "" || len(problems) > 0 {
 		t.Errorf("problems %q, differences (-want +got):\n%s", problems, diff)
 	}
 }
@@ -92,10 +96,10 @@ language.en.title = "Summer"
 func TestDefaults(t *testing.T) {
 	got, problems := load(t, small, Options{})
 	want := &Config{Languages: []Language{
-		{Lang: source.French, Locale: "fr", Title: "Été"},
-		{Lang: source.English, Locale: "en-GB", Title: "Summer"},
+		{Lang: source.French, Locale: "fr", Title: "Été", Typography: typography.For("fr")},
+		{Lang: source.English, Locale: "en-GB", Title: "Summer", Typography: typography.For("en-GB")},
 	}}
-	if diff := cmp.Diff(want, got); diff != "" || len(problems) > 0 {
+	if diff := cmp.Diff(want, got, byRules); diff != "" || len(problems) > 0 {
 		t.Errorf("problems %q, differences (-want +got):\n%s", problems, diff)
 	}
 }
@@ -113,8 +117,11 @@ func TestLanguage(t *testing.T) {
 
 func TestWithoutAFile(t *testing.T) {
 	got, problems := Load(source.NewTree(nil), Options{})
-	want := &Config{Languages: []Language{{Lang: source.French, Locale: "fr"}, {Lang: source.English, Locale: "en-GB"}}}
-	if diff := cmp.Diff(want, got); diff != "" || len(problems) > 0 {
+	want := &Config{Languages: []Language{
+		{Lang: source.French, Locale: "fr", Typography: typography.For("fr")},
+		{Lang: source.English, Locale: "en-GB", Typography: typography.For("en-GB")},
+	}}
+	if diff := cmp.Diff(want, got, byRules); diff != "" || len(problems) > 0 {
 		t.Errorf("problems %v, differences (-want +got):\n%s", problems, diff)
 	}
 }
@@ -127,5 +134,36 @@ func TestNotTOML(t *testing.T) {
 	}
 	if len(got.Languages) != 2 || got.Languages[0].Locale != "fr" {
 		t.Errorf("got the languages %+v", got.Languages)
+	}
+}
+
+// TestTypography overrides rules of a language, and tells what is wrong with an override.
+func TestTypography(t *testing.T) {
+	const head = small + "[language.fr.typography]\n"
+	guillemets, _ := typography.For("fr").With("guillemets", "none")
+	tests := map[string]struct {
+		text string
+		want typography.Rules
+		told []string
+	}{
+		"none":    {head, typography.For("fr"), nil},
+		"one":     {head + "guillemets = \"none\"\n", guillemets, nil},
+		"a value": {head + "guillemets = \"large\"\n", typography.For("fr"), []string{"5:14 typography: \"large\" is not a value of the typographic rule `guillemets`; the values of `guillemets` are: narrow, full, none, keep"}},
+		"a name":  {head + "guillemet = \"none\"\n", typography.For("fr"), []string{"5:1 unknown-key: unknown key `guillemet` in [language.fr.typography]; did you mean `guillemets`?"}},
+		"a type":  {head + "guillemets = true\n", typography.For("fr"), []string{"5:14 wrong-type: `guillemets` can't be true; write a text in quotes: guillemets = \"…\""}},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			got, told := load(t, test.text, Options{})
+			if diff := cmp.Diff(test.told, told); diff != "" {
+				t.Errorf("problems (-want +got):\n%s", diff)
+			}
+			if rules := got.Language(source.French).Typography; rules != test.want {
+				t.Errorf("the rules are %+v, want %+v", rules, test.want)
+			}
+			if rules := got.Language(source.English).Typography; rules != typography.For("en-GB") {
+				t.Error("the rules of English changed too")
+			}
+		})
 	}
 }

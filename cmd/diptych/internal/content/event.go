@@ -33,6 +33,9 @@ const (
 
 var statuses = [...]string{string(Planned), string(Held), string(Postponed), string(Cancelled)}
 
+// Upcoming tells whether, on a day, the meeting is planned and not over.
+func (e *Event) Upcoming(day civil.Date) bool { return e.Status == Planned && !e.End.Date.Before(day) }
+
 func readEvent(facts *decode.Reader, report func(source.Problem)) *Event {
 	r, found := facts.Table("event")
 	if !found {
@@ -74,8 +77,12 @@ func (e *Event) checkTime(r *decode.Reader, report func(source.Problem)) {
 // checkZone leaves no zone that a calendar could not load.
 func (e *Event) checkZone(r *decode.Reader, report func(source.Problem)) {
 	if e.Zone != "" && !locale.IsZone(e.Zone) {
-		report(source.Errorf("event", r.Pos("zone"), "%q is not a time zone", e.Zone).
-			WithHint(`write the name in the IANA list: zone = "Africa/Accra"`))
+		problem := source.Errorf("event", r.Pos("zone"), "%q is not a time zone", e.Zone).
+			WithHint(`write the name in the IANA list: zone = "Africa/Accra"`)
+		if near := locale.NearestZone(e.Zone); near != "" {
+			problem = problem.WithHint("did you mean %q?", near)
+		}
+		report(problem)
 		e.Zone = ""
 	}
 }

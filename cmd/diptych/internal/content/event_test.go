@@ -108,6 +108,30 @@ func TestEventWrong(t *testing.T) {
 	}
 }
 
+// TestUpcoming looks at a meeting from the days around it.
+func TestUpcoming(t *testing.T) {
+	for _, test := range []struct {
+		facts string
+		day   civil.Date
+		want  bool
+	}{
+		{"end = 2023-12-06\n", day(2023, 12, 4), true},
+		{"end = 2023-12-06\n", day(2023, 12, 6), true},
+		{"end = 2023-12-06\n", day(2023, 12, 7), false},
+		{"", day(2023, 12, 5), true},
+		{"", day(2023, 12, 6), false},
+		{"status = \"held\"\n", day(2023, 12, 4), false},
+		{"status = \"postponed\"\n", day(2023, 12, 4), false},
+		{"status = \"cancelled\"\n", day(2023, 12, 4), false},
+	} {
+		facts, problems := readFactsText(t, "[event]\nstart = 2023-12-05\n"+test.facts)
+		wantTold(t, problems)
+		if got := facts.Event.Upcoming(test.day); got != test.want {
+			t.Errorf("on %s a meeting of 5 December with %q is upcoming: %t, want %t", test.day, test.facts, got, test.want)
+		}
+	}
+}
+
 // TestWrongEventIsStillOne holds that what is told of leaves a value that the rest of the site can work with.
 func TestWrongEventIsStillOne(t *testing.T) {
 	text := "[event]\nstart = 2023-12-05T12:00\nend = \"?\"\nzone = \"Accra\"\nstatus = \"tenue\"\n"

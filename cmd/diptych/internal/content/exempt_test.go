@@ -59,6 +59,15 @@ func TestChanges(t *testing.T) {
 		{"an exemption over the year’s end",
 			"[exempt]\nlanguage = \"fr\"\nreason = \"r\"\nowner = \"o\"\nuntil = 2023-12-31\n",
 			day(2023, 12, 31), []civil.Date{day(2024, 1, 1)}},
+		{"before a meeting", "[event]\nstart = 2023-12-05\nend = 2023-12-06\n", day(2023, 11, 1), []civil.Date{day(2023, 12, 7)}},
+		{"on the last day of a meeting", "[event]\nstart = 2023-12-05\nend = 2023-12-06\n", day(2023, 12, 6),
+			[]civil.Date{day(2023, 12, 7)}},
+		{"when a meeting is over", "[event]\nstart = 2023-12-05\nend = 2023-12-06\n", day(2023, 12, 7), nil},
+		{"a meeting of one hour on New Year’s Eve", "[event]\nstart = 2023-12-31T23:00\nzone = \"Africa/Accra\"\n",
+			day(2023, 12, 31), []civil.Date{day(2024, 1, 1)}},
+		{"a meeting that won’t be", "[event]\nstart = 2023-12-05\nstatus = \"cancelled\"\n", day(2023, 11, 1), nil},
+		{"a meeting that was put off", "[event]\nstart = 2023-12-05\nstatus = \"postponed\"\n", day(2023, 11, 1), nil},
+		{"a meeting that was held", "[event]\nstart = 2023-12-05\nstatus = \"held\"\n", day(2023, 11, 1), nil},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 
 	"diptych/cmd/diptych/internal/civil"
 	"diptych/cmd/diptych/internal/decode"
+	"diptych/cmd/diptych/internal/register"
 	"diptych/cmd/diptych/internal/source"
 	"diptych/cmd/diptych/internal/wording"
 )
@@ -25,7 +26,7 @@ type Facts struct {
 	Card        bool
 	Typography  bool // true unless switched off
 	Event       *Event
-	Documents   []Document
+	Documents   []register.Document
 	Exempt      *Exempt
 
 	stated *decode.Table
@@ -122,7 +123,7 @@ func readFacts(table *decode.Table, report func(source.Problem)) *Facts {
 		stated:     table,
 	}
 	f.Event = readEvent(r, report)
-	f.Documents = readDocuments(r, report)
+	f.Documents = register.Read(r, report, pageKeys()...)
 	f.Exempt = readExempt(r, report)
 	f.validate(r, report)
 	return f
@@ -175,14 +176,17 @@ func readExempt(r *decode.Reader, report func(source.Problem)) *Exempt {
 	return e
 }
 
-// Changes gives the days after day on which the pair appears, disappears, or its exemption ends.
+// Changes gives the days after day on which the pair appears, disappears, its exemption ends, or its meeting is over.
 func (f *Facts) Changes(day civil.Date) []civil.Date {
-	if f.PublishDate.IsZero() && f.ExpiryDate.IsZero() && f.Exempt == nil {
+	if f.PublishDate.IsZero() && f.ExpiryDate.IsZero() && f.Exempt == nil && f.Event == nil {
 		return nil
 	}
 	days := []civil.Date{f.PublishDate, f.ExpiryDate}
 	if f.Exempt != nil && !f.Exempt.Until.IsZero() {
 		days = append(days, f.Exempt.Until.Next())
+	}
+	if f.Event != nil && f.Event.Upcoming(day) {
+		days = append(days, f.Event.End.Date.Next())
 	}
 	return slices.DeleteFunc(days, func(d civil.Date) bool { return !d.After(day) })
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"diptych/cmd/diptych/internal/civil"
+	"diptych/cmd/diptych/internal/register"
 	"diptych/cmd/diptych/internal/source"
 )
 
@@ -68,13 +69,13 @@ func TestEveryFact(t *testing.T) {
 			End:   civil.Moment{Date: day(2023, 7, 18), Hour: 16, HasTime: true},
 			Zone:  "Africa/Accra", Country: "GH", Hosts: []string{"GH", "KR", "UN"}, Status: Held,
 		},
-		Documents: []Document{{
-			ID: "note-2", Pos: at(22, 1), Languages: map[source.Lang]Edition{
+		Documents: []register.Document{{
+			ID: "note-2", Pos: at(22, 1), IDPos: at(23, 6), Editions: map[source.Lang]register.Edition{
 				source.French:  {Title: "Note d’orientation", File: "documents/note.fr.pdf", Pos: at(24, 6)},
 				source.English: {Title: "Concept note", URL: "https://example.org/note.pdf", Pos: at(25, 6)},
 			},
 		}, {
-			ID: "capacites", Pos: at(27, 1), OnRequest: true, Languages: map[source.Lang]Edition{
+			ID: "capacites", Pos: at(27, 1), IDPos: at(28, 6), OnRequest: true, Editions: map[source.Lang]register.Edition{
 				source.English: {Title: "Capability requirements", Pos: at(30, 6)},
 			},
 		}},
@@ -199,4 +200,10 @@ func TestFactsThatContradictEachOther(t *testing.T) {
 			wantTold(t, problems, test.want...)
 		})
 	}
+}
+
+// TestFactsBelowADocument are facts of the page that TOML takes for the document's.
+func TestFactsBelowADocument(t *testing.T) {
+	_, problems := readFactsText(t, "[[document]]\nid = \"note\"\nrequest = true\nfr = { title = \"Note\" }\nmenu = 1\n")
+	wantTold(t, problems, "T:5:1 error unknown-key: `menu` stands in [[document]], and belongs to the page")
 }

@@ -5,10 +5,12 @@
 package content
 
 import (
+	"slices"
 	"strings"
 
 	"diptych/cmd/diptych/internal/decode"
 	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/typography"
 )
 
 // Half is one language's part of a page, as its file says it. It is immutable.
@@ -43,6 +45,9 @@ type Words struct {
 // wordKeys are the keys that belong to a half.
 var wordKeys = [...]string{"title", "description", "slug", "aliases", "menuTitle", "place"}
 
+// shownWords are those that readers see as they are.
+var shownWords = [...]string{"title", "menuTitle", "description", "place"}
+
 // Pos gives the place of a key in the half's front matter, or of the front matter if the key is not there.
 func (f *Front) Pos(key string) source.Pos {
 	if entry, ok := f.table.Get(key); ok {
@@ -66,7 +71,7 @@ func ReadHalf(file *source.File, lang source.Lang) (*Half, []source.Problem) {
 		return half, problems
 	}
 	report := func(p source.Problem) { problems = append(problems, p) }
-	half.Words = readWords(front, report)
+	half.Words = readWords(front, lang, report)
 	return half, problems
 }
 
@@ -79,7 +84,7 @@ func (f *Front) Again(file *source.File) (*Half, bool) {
 	return &Half{Front: f, Body: body}, true
 }
 
-func readWords(front *decode.Table, report func(source.Problem)) Words {
+func readWords(front *decode.Table, lang source.Lang, report func(source.Problem)) Words {
 	r := decode.Read(front, report)
 	words := Words{
 		Title:       strings.TrimSpace(r.Text("title")),
@@ -94,7 +99,22 @@ func readWords(front *decode.Table, report func(source.Problem)) Words {
 		report(source.Errorf("title-missing", r.Pos("title"), "the page has no title").
 			WithHint(`write it between the +++ lines: title = "…"`))
 	}
+	remark(front, lang, report)
 	return words
+}
+
+// remark tells of what an editor would have written otherwise in the words that readers see.
+func remark(front *decode.Table, lang source.Lang, report func(source.Problem)) {
+	rules := typography.For(string(lang))
+	for _, entry := range front.Entries {
+		text, isText := entry.Value.(string)
+		if !isText || !slices.Contains(shownWords[:], entry.Key) {
+			continue
+		}
+		for _, remark := range rules.Remarks(text) {
+			report(source.Warnf("typography", entry.Pos, "%s", remark.Message).WithHint("%s", remark.Hint))
+		}
+	}
 }
 
 // parts are what a Markdown file is made of.

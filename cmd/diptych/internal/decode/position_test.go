@@ -115,3 +115,19 @@ func TestTableGet(t *testing.T) {
 		t.Error("a key that is not there is found")
 	}
 }
+
+// TestPosOf finds the texts of a list, and for others the list or the table.
+func TestPosOf(t *testing.T) {
+	table, problems := Parse(source.Pos{File: "i18n/terms.toml", Line: 1, Column: 1}, "avoid = [\"été\",\n  7, \"Été\"]\ntext = \"été\"\n")
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	r := Read(table, func(source.Problem) {})
+	for asked, want := range map[[2]string]string{
+		{"avoid", "été"}: "1:10", {"avoid", "Été"}: "2:6", {"avoid", "hiver"}: "1:9", {"text", "été"}: "3:8", {"none", "été"}: "1:1",
+	} {
+		if got := r.PosOf(asked[0], asked[1]).String(); got != "i18n/terms.toml:"+want {
+			t.Errorf("%q is at %s, want %s", asked, got, want)
+		}
+	}
+}

@@ -65,6 +65,18 @@ func (r *Reader) Texts(key string) []string {
 	return texts
 }
 
+// PosOf gives the place of a text in a list of texts, or of the list if the text is not in it.
+func (r *Reader) PosOf(key, text string) source.Pos {
+	entry, _ := r.table.Get(key)
+	elements, _ := entry.Value.([]Entry)
+	for _, element := range elements {
+		if element.Value == text {
+			return element.Pos
+		}
+	}
+	return r.Pos(key)
+}
+
 // Date reads a day; the zero Date if the key is not there.
 func (r *Reader) Date(key string) civil.Date {
 	const want = "a day, without quotes: %s = 2023-12-05"

@@ -87,11 +87,11 @@ func TestFunctionsSpeakTheLanguageAndKnowTheDepth(t *testing.T) {
 		lang      source.Lang
 		want      []string
 	}{
-		{address, "about", source.French, []string{"Menu « principal »", "/css/site.", "sha384-", "/img/%C3%A0%20%231%25.svg"}},
+		{address, "about", source.French, []string{"Menu «\u00a0principal\u00a0»", "/css/site.", "sha384-", "/img/%C3%A0%20%231%25.svg"}},
 		{address, "about", source.English, []string{"Main menu", "/css/site.", "sha384-", "/img/%C3%A0%20%231%25.svg"}},
 		{"https://un.org/accra", "about", source.French,
-			[]string{"Menu « principal »", "/accra/css/site.", "sha384-", "/accra/img/%C3%A0%20%231%25.svg"}},
-		{"", "about", source.French, []string{"Menu « principal »", "../../css/site.", "", "../../img/%C3%A0%20%231%25.svg"}},
+			[]string{"Menu «\u00a0principal\u00a0»", "/accra/css/site.", "sha384-", "/accra/img/%C3%A0%20%231%25.svg"}},
+		{"", "about", source.French, []string{"Menu «\u00a0principal\u00a0»", "../../css/site.", "", "../../img/%C3%A0%20%231%25.svg"}},
 		{"", "meetings/groups/leaders", source.English,
 			[]string{"Main menu", "../../../../css/site.", "", "../../../../img/%C3%A0%20%231%25.svg"}},
 	}

@@ -10,6 +10,7 @@ import (
 
 	"diptych/cmd/diptych/internal/decode"
 	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/typography"
 	"diptych/cmd/diptych/internal/wording"
 )
 
@@ -30,8 +31,9 @@ type Catalogue struct {
 func CatalogueFile(lang source.Lang) string { return "i18n/" + string(lang) + ".toml" }
 
 // ReadCatalogue reads a language's messages from the tree, and says what is wrong with them. Without a file the
-// catalogue is empty and nothing is said, since a site may have no layouts that need one.
-func ReadCatalogue(tree *source.Tree, l *Locale) (*Catalogue, []source.Problem) {
+// catalogue is empty and nothing is said, since a site may have no layouts that need one. The messages are set by the rules
+// of typography.
+func ReadCatalogue(tree *source.Tree, l *Locale, rules typography.Rules) (*Catalogue, []source.Problem) {
 	c := &Catalogue{locale: l, file: CatalogueFile(l.Lang()), messages: map[string]message{}}
 	file, ok := tree.File(c.file)
 	if !ok {
@@ -42,7 +44,7 @@ func ReadCatalogue(tree *source.Tree, l *Locale) (*Catalogue, []source.Problem) 
 		c.broken = true
 		return c, problems
 	}
-	read := &messages{lang: l.Lang(), known: c.messages}
+	read := &messages{lang: l.Lang(), rules: rules, known: c.messages}
 	read.group(table.Entries, "")
 	tag := language.Make(string(l.Lang()))
 	bundle := i18n.NewBundle(tag)

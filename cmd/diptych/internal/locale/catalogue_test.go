@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/typography"
 )
 
 // readCatalogue reads a catalogue's text in a locale, and gives its problems as a terminal writes them, the place
@@ -17,7 +18,7 @@ func readCatalogue(t testing.TB, tag, text string) (*Catalogue, []string) {
 	t.Helper()
 	l := mustNew(t, tag)
 	file := CatalogueFile(l.Lang())
-	catalogue, problems := ReadCatalogue(source.NewTree(map[string]string{file: text}), l)
+	catalogue, problems := ReadCatalogue(source.NewTree(map[string]string{file: text}), l, typography.Rules{})
 	return catalogue, toldOf(t, problems, file)
 }
 
@@ -93,7 +94,7 @@ func TestHasAndNearest(t *testing.T) {
 
 // TestNoMessages holds that a catalogue without messages is one: no file, an empty one, one of comments.
 func TestNoMessages(t *testing.T) {
-	missing, problems := ReadCatalogue(source.NewTree(nil), mustNew(t, "en-GB"))
+	missing, problems := ReadCatalogue(source.NewTree(nil), mustNew(t, "en-GB"), typography.Rules{})
 	if len(problems) > 0 {
 		t.Errorf("without a file there are problems %v", problems)
 	}
@@ -173,7 +174,7 @@ func TestCompareCatalogues(t *testing.T) {
 	if problems := CompareCatalogues(french, french); len(problems) > 0 {
 		t.Errorf("a catalogue lacks messages of its own: %v", problems)
 	}
-	missing, _ := ReadCatalogue(source.NewTree(nil), mustNew(t, "en-GB"))
+	missing, _ := ReadCatalogue(source.NewTree(nil), mustNew(t, "en-GB"), typography.Rules{})
 	if got := toldOf(t, CompareCatalogues(french, missing), ""); len(got) != 3 {
 		t.Errorf("without an English file: %q, want each of the three messages missed", got)
 	}

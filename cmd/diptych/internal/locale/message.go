@@ -9,6 +9,7 @@ import (
 
 	"diptych/cmd/diptych/internal/decode"
 	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/typography"
 	"diptych/cmd/diptych/internal/wording"
 )
 
@@ -35,6 +36,7 @@ type message struct {
 // if all its keys are names of forms, loses one of two messages with the same name, and knows no lines.
 type messages struct {
 	lang     source.Lang
+	rules    typography.Rules
 	known    map[string]message
 	texts    []*i18n.Message // the same for the library
 	problems []source.Problem
@@ -108,6 +110,9 @@ func (m *messages) add(text *i18n.Message, pos source.Pos, plural bool) {
 		return
 	}
 	m.checkForms(text, pos, plural)
+	for _, form := range []*string{&text.One, &text.Many, &text.Other} {
+		*form = m.rules.Template(*form)
+	}
 	known := message{pos: pos, plural: plural, text: text.Other}
 	for _, form := range []string{text.One, text.Many, text.Other} {
 		names, ok := placeholders(form)

@@ -9,6 +9,7 @@ import (
 
 	"diptych/cmd/diptych/internal/decode"
 	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/typography"
 )
 
 func TestMessagesWrong(t *testing.T) {
@@ -119,7 +120,7 @@ func FuzzCatalogue(f *testing.F) {
 	f.Add("other = \"{{.A}}{{/* {{ */}}{{ .B }}\"\n[id]\none = \"{{.Count}}\"\nother = '}'\n" +
 		"[\"a.b\"]\nc = 'x'\n[a.b]\nd = 'x'\n")
 	f.Fuzz(func(t *testing.T, text string) {
-		catalogue, problems := ReadCatalogue(source.NewTree(map[string]string{"i18n/fr.toml": text}), mustNew(t, "fr"))
+		catalogue, problems := ReadCatalogue(source.NewTree(map[string]string{"i18n/fr.toml": text}), mustNew(t, "fr"), typography.Rules{})
 		if len(problems) > 0 {
 			return
 		}

@@ -3,6 +3,7 @@ package locale
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"diptych/cmd/diptych/internal/civil"
 )
@@ -35,6 +36,18 @@ func (l *Locale) Moments(from, to civil.Moment) string {
 	default:
 		return l.moment(from) + openDash + l.moment(to)
 	}
+}
+
+// MomentParts gives what Moments writes in the pieces that a page marks up: when it starts, the dash with its spaces, and
+// when it ends. The last two are empty where there is one moment alone.
+func (l *Locale) MomentParts(from, to civil.Moment) (start, dash, end string) {
+	whole := l.Moments(from, to)
+	start, end, found := strings.Cut(whole, closedDash) // no date and no time has a dash of its own
+	if !found {
+		return whole, "", ""
+	}
+	start, end = strings.TrimSuffix(start, nbsp), strings.TrimPrefix(end, " ")
+	return start, whole[len(start) : len(whole)-len(end)], end
 }
 
 // moment writes a day, and its time if it has one.

@@ -47,6 +47,31 @@ func TestMoments(t *testing.T) {
 	}
 }
 
+// TestMomentParts cuts ranges of each form at their dash, and holds that the pieces are the whole.
+func TestMomentParts(t *testing.T) {
+	tests := []struct{ tag, from, to, want string }{
+		{"fr", "2023-12-05", "2023-12-05", "5~décembre 2023||"},
+		{"fr", "2023-06-25", "2023-06-26", "25|–|26~juin 2023"},
+		{"fr", "2023-06-30", "2023-07-01", "30~juin|~– |1er~juillet 2023"},
+		{"en-US", "2023-06-25", "2023-06-26", "June~25|–|26, 2023"},
+		{"en-GB", "2023-12-31", "2024-01-01", "31~December 2023|~– |1~January 2024"},
+		{"fr", "2023-07-18T14:15", "2023-07-18T14:15", "18~juillet 2023, 14~h~15||"},
+		{"fr", "2023-07-18T14:15", "2023-07-18T16:00", "18~juillet 2023, 14~h~15|~– |16~h"},
+		{"en-GB", "2023-07-18T14:15", "2023-07-18T16:00", "18~July 2023, 2.15|–|4~p.m."},
+		{"en-GB", "2023-07-18T14:15", "2023-07-19T16:00", "18~July 2023, 2.15~p.m.|~– |19~July 2023, 4~p.m."},
+	}
+	for _, test := range tests {
+		l, from, to := mustNew(t, test.tag), moment(t, test.from), moment(t, test.to)
+		start, dash, end := l.MomentParts(from, to)
+		if got := readable(start + "|" + dash + "|" + end); got != test.want {
+			t.Errorf("%s from %q to %q: got %q, want %q", test.tag, test.from, test.to, got, test.want)
+		}
+		if whole := l.Moments(from, to); start+dash+end != whole {
+			t.Errorf("the pieces %q, %q and %q are not %q", start, dash, end, whole)
+		}
+	}
+}
+
 // TestEveryDayReadsBack makes sure that no two days of four years, one of them a leap year, are written alike.
 func TestEveryDayReadsBack(t *testing.T) {
 	for _, row := range table {

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"diptych/cmd/diptych/internal/source"
 )
 
 // zonesText has the name of every zone of the IANA time zone database, one a line, sorted: those that Go carries, save
@@ -20,3 +22,6 @@ func IsZone(name string) bool {
 	_, found := slices.BinarySearch(zones(), name)
 	return found
 }
+
+// NearestZone gives the time zone that a name was probably meant to be, or "".
+func NearestZone(name string) string { return source.Nearest(name, zones()) }

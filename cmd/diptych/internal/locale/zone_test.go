@@ -26,4 +26,9 @@ func TestZones(t *testing.T) {
 			t.Errorf("%q is known", name)
 		}
 	}
+	for name, want := range map[string]string{"Africa/Acra": "Africa/Accra", "Afrique/Accra": "Africa/Accra", "europe/paris": "Europe/Paris", "Mars/Base": ""} {
+		if got := NearestZone(name); got != want {
+			t.Errorf("next to %q is %q, want %q", name, got, want)
+		}
+	}
 }

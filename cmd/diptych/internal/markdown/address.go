@@ -9,10 +9,11 @@ import (
 	"diptych/cmd/diptych/internal/wording"
 )
 
-// address is what a destination comes to. One of its three fields is set, or none for an empty symbolic one.
+// address is what a destination comes to. One of its texts is set, or none for an empty symbolic one.
 type address struct {
 	external string           // a URL that goes to the HTML
 	symbolic string           // what the author named, for others to resolve
+	document bool             // whether that is a document, by its id
 	refusal  wording.Sentence // why nothing may link there, as the end of a sentence
 }
 
@@ -42,8 +43,12 @@ func judge(destination []byte, image bool) address {
 
 func judgeScheme(written, scheme, rest string, image bool) address {
 	switch scheme {
-	case pageScheme, docScheme:
+	case pageScheme:
 		return symbolic(written)
+	case docScheme:
+		to := symbolic(written)
+		to.document = true
+		return to
 	case "http", "https":
 		if !hasHost(rest) {
 			return refuse("names no host")

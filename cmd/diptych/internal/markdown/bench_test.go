@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+
+	"diptych/cmd/diptych/internal/source"
 )
 
 // frenchPage is a page of some 5 KB, with what pages have.
@@ -47,6 +49,27 @@ func BenchmarkRender(b *testing.B) {
 	}
 }
 
+// BenchmarkTypeset renders the same with the typography of its languages.
+func BenchmarkTypeset(b *testing.B) {
+	r, body := set(), []byte(frenchPage())
+	b.SetBytes(int64(len(body)))
+	b.ReportAllocs()
+	for b.Loop() {
+		r.Render(bodyPos(), body)
+	}
+}
+
+// BenchmarkAbbreviations renders the same on a site with abbreviations, of which the page uses some.
+func BenchmarkAbbreviations(b *testing.B) {
+	_, r := renderers(source.French, true)
+	body := []byte(strings.ReplaceAll(frenchPage(), "le secrétariat", "l’ONU, dite N.U., par l’A4P+"))
+	b.SetBytes(int64(len(body)))
+	b.ReportAllocs()
+	for b.Loop() {
+		r.Render(bodyPos(), body)
+	}
+}
+
 func BenchmarkMeasure(b *testing.B) {
 	body := []byte(frenchPage())
 	p := &page{renderer: frenchRenderer()}
@@ -65,6 +88,6 @@ func BenchmarkSplice(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		out.Reset()
-		d.Splice(&out, func(l Link) string { return "/fr/reunions/dacca/" })
+		d.Splice(&out, func(l Link) Target { return Target{Address: "/fr/reunions/dacca/"} })
 	}
 }

@@ -53,7 +53,7 @@ func (p *page) container(n ast.Node) {
 		p.enclose(n, "<dl>\n", "</dl>\n")
 	case *extast.DefinitionTerm:
 		p.write("<dt>")
-		p.inlines(n)
+		p.prose(n)
 		p.write("</dt>\n")
 	case *extast.DefinitionDescription:
 		p.enclose(n, opening("<dd>", n), "</dd>\n")
@@ -92,13 +92,13 @@ func (p *page) paragraph(n *ast.Paragraph) {
 		return
 	}
 	p.write("<p>")
-	p.inlines(n)
+	p.prose(n)
 	p.write("</p>\n")
 }
 
 // textBlock writes the text of an item in a tight list, which has no element of its own.
 func (p *page) textBlock(n *ast.TextBlock) {
-	p.inlines(n)
+	p.prose(n)
 	if n.NextSibling() != nil && n.HasChildren() {
 		p.write("\n")
 	}
@@ -182,7 +182,7 @@ func (p *page) figure(n *ast.Image) bool {
 	p.write("<figure>\n")
 	p.imageElement(n, to, false)
 	p.write("\n<figcaption>")
-	p.words(n.Title)
+	p.title(n.Title, n)
 	p.write("</figcaption>\n</figure>\n")
 	return true
 }

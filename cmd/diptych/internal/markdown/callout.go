@@ -34,7 +34,7 @@ func (p *page) callout(n *callout) {
 	p.attribute("data-kind", n.kind)
 	p.write(">\n", `<p class="callout-title">`)
 	if n.title != nil {
-		p.inlines(n.title)
+		p.prose(n.title)
 	} else {
 		p.text([]byte(p.word(calloutMessage+n.kind, n.Pos())))
 	}

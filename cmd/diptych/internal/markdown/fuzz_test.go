@@ -28,6 +28,8 @@ func seeds() []string {
 		"\u00a0\t- a\r\n\r\n\t- b\n  1) c\n\n```\"><img src=x onerror=y>\n`\n```\n~~~\n",
 		"![![a](b)](c \"<b onclick=x>\") [a](<b> \"c\nd\") [a]: b 'c\n[^\n[^]: \n[^a]:[^b]: x\n",
 		"<a href=\"x\" onclick='y'>\n<style>\n</style>\n<![CDATA[x]]><?x?><!X>\n<!-->",
+		"[](doc:a) <doc:b>(PDF)\n[ ](doc:c \"t\"){lang=en} [![i](j.png)](doc:d) [![](k.png)](doc:e#f)\n(en anglais) [a [](DOC:g)]{lang=en}",
+		"# []( <doc:x> )\n[a <doc:y> b](c) ![d [](doc:z)](doc:w) [*_`` _*](doc:) [<!-- -->](doc:v) | [~~ ~~](doc:u)\n",
 		"*a **b*** ~~c~ d~~ `e `` f` \\`g` &lt;&#60;&#x3c;<b \\<i>",
 	}
 }
@@ -45,6 +47,8 @@ func FuzzRender(f *testing.F) {
 		}
 		checkDocument(t, d)
 		checkElements(t, spliced(d))
+		checkElements(t, noted(d, "/documents/plan.pdf"))
+		checkElements(t, noted(d, ""))
 		checkPlaces(t, d, bytes.Count(normalise([]byte(body)), []byte("\n"))+1)
 	})
 }
@@ -52,12 +56,16 @@ func FuzzRender(f *testing.F) {
 // checkDocument holds a document to what its fields promise.
 func checkDocument(t *testing.T, d *Document) {
 	t.Helper()
-	last := 1
+	last, note := 1, 0
 	for _, l := range d.Links {
-		if l.Offset <= last || l.Offset >= len(d.HTML) || string(d.HTML[l.Offset-2:l.Offset+1]) != `=""` {
+		if l.Offset <= last || l.Offset >= len(d.HTML) || string(d.HTML[l.Offset-2:l.Offset+1]) != `=""` && l.Document == nil {
 			t.Fatalf("link %q has offset %d in %s", l.Destination, l.Offset, d.HTML)
 		}
 		last = l.Offset
+		if l.Document != nil {
+			checkHoles(t, d, l, note)
+			note = l.Document.Note
+		}
 	}
 	if !utf8.Valid(d.HTML) {
 		t.Errorf("the HTML is not UTF-8: %q", d.HTML)
@@ -71,6 +79,20 @@ func checkDocument(t *testing.T, d *Document) {
 		if !bytes.Contains(d.HTML, fmt.Appendf(nil, `<h%d id="%s">`, h.Level, h.ID)) {
 			t.Errorf("heading %+v is not in %s", h, d.HTML)
 		}
+	}
+}
+
+// checkHoles holds a link to a document to what its offsets promise. The note of the link before stands at an offset.
+func checkHoles(t *testing.T, d *Document, l Link, before int) {
+	t.Helper()
+	open := l.Document
+	start, behind := string(d.HTML[:l.Offset]), string(d.HTML[:open.Note])
+	if !strings.HasSuffix(start, "<a") || before > l.Offset || open.Note <= l.Offset ||
+		!strings.HasSuffix(strings.TrimSuffix(behind, `<span lang="fr">`), "</a>") {
+		t.Fatalf("link %q has the holes %d and %+v in %s", l.Destination, l.Offset, open, d.HTML)
+	}
+	if open.Text > 0 && (open.Text <= l.Offset || string(d.HTML[open.Text-1:open.Text+4]) != "></a>") {
+		t.Fatalf("link %q has no place for a title at %d in %s", l.Destination, open.Text, d.HTML)
 	}
 }
 
@@ -100,9 +122,9 @@ func allowed() map[string][]string {
 	return map[string][]string{
 		"html": {}, "head": {}, "body": {}, "p": {"class"}, "br": {}, "hr": {}, "em": {}, "strong": {}, "del": {}, "sup": {"id"},
 		"code": {"class"}, "pre": {"tabindex"}, "blockquote": {}, "ul": {}, "ol": {"start"}, "dl": {}, "dt": {}, "dd": {},
-		"li": {"class", "id"}, "span": {"lang"}, "aside": {"class", "data-kind"}, "figure": {}, "figcaption": {},
+		"li": {"class", "id"}, "span": {"lang"}, "abbr": {"title"}, "aside": {"class", "data-kind"}, "figure": {}, "figcaption": {},
 		"h1": {"id"}, "h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "h5": {"id"}, "h6": {"id"},
-		"a":     {"href", "title", "lang", "hreflang", "role", "aria-label"},
+		"a":     {"href", "title", "lang", "hreflang", "type", "role", "aria-label"},
 		"img":   {"src", "alt", "title", "lang"},
 		"input": {"type", "disabled", "checked", "aria-label"},
 		"div":   {"class", "role", "tabindex", "aria-label", "aria-labelledby"},

@@ -27,7 +27,12 @@ func (p *page) heading(n *ast.Heading) {
 	tag := "h" + string(rune('0'+n.Level))
 	p.write("<", tag)
 	p.attribute("id", h.ID)
-	p.surround(n, ">", "</"+tag+">\n")
+	p.write(">")
+	p.prose(n)
+	p.write("</", tag, ">\n")
+	if p.set.pieces != nil { // the id is made of the text as it was typed
+		p.headings[p.named-1].Text = p.setLine()
+	}
 }
 
 // findKey takes the key from the end of a heading, `## Dates {#dates}`, and adds the heading to the page's.

@@ -44,7 +44,13 @@ func (p *page) extension(n ast.Node) {
 	case *langSpan:
 		p.write("<span")
 		p.attribute("lang", n.tag)
+		p.passages++
 		p.surround(n, ">", "</span>")
+		p.passages--
+	case *abbr:
+		p.write("<abbr")
+		p.attribute("title", n.title)
+		p.surround(n, ">", "</abbr>")
 	case *extast.Strikethrough:
 		p.surround(n, "<del>", "</del>")
 	case *extast.TaskCheckBox:
@@ -66,15 +72,19 @@ func (p *page) surround(n ast.Node, start, end string) {
 
 // run writes a stretch of text and the break after it.
 func (p *page) run(n *ast.Text) {
-	if n.IsRaw() {
+	set, isSet := p.takeSet(n)
+	switch {
+	case isSet:
+		p.writeSet(set)
+	case n.IsRaw():
 		p.text(n.Value(p.src))
-	} else {
+	default:
 		p.words(n.Value(p.src))
 	}
 	switch {
 	case n.HardLineBreak():
 		p.write("<br>\n")
-	case n.SoftLineBreak():
+	case n.SoftLineBreak() && !isSet:
 		p.write("\n")
 	}
 }

@@ -22,10 +22,14 @@ func (p *page) link(n *ast.Link) {
 		p.inlines(n)
 		return
 	}
+	if to.document {
+		p.documentLink(n, to, n.Pos())
+		return
+	}
 	p.openLink(n, to, n.Pos())
 	if len(n.Title) > 0 {
 		p.write(` title="`)
-		p.words(n.Title)
+		p.title(n.Title, n)
 		p.write(`"`)
 	}
 	p.write(">")
@@ -79,12 +83,11 @@ func (p *page) imageElement(n *ast.Image, to address, titled bool) {
 	p.write("<img")
 	p.location("src", to, true, n.Pos())
 	p.write(` alt="`)
-	p.scratch = p.plain(p.scratch[:0], n)
-	p.text(p.scratch)
+	p.text([]byte(p.setText(string(p.plain(nil, n)), n)))
 	p.write(`"`)
 	if titled && len(n.Title) > 0 {
 		p.write(` title="`)
-		p.words(n.Title)
+		p.title(n.Title, n)
 		p.write(`"`)
 	}
 	if lang, ok := n.AttributeString(langAttribute); ok {
@@ -105,6 +108,10 @@ func (p *page) autoLink(n *ast.AutoLink) {
 	}
 	if !to.refusal.IsZero() || p.anchors > 0 {
 		p.text(label)
+		return
+	}
+	if to.document {
+		p.documentLink(n, to, p.autoLinkStart(n))
 		return
 	}
 	p.openLink(n, to, p.autoLinkStart(n))

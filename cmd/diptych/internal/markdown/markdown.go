@@ -1,8 +1,8 @@
 // Package markdown turns the body of one half into HTML, and says what is in it: its links and its headings.
 //
-// It knows one body and nothing else. An address that another file decides on is left out of the HTML; the place
-// where it belongs is a hole, and [Document.Splice] fills the holes when the addresses are known. So the HTML of a
-// body follows from its text alone, and may be kept for as long as the text is the same.
+// It knows one body and nothing else. What another file decides on, an address or what is said of a document, is left out
+// of the HTML; the place where it belongs is a hole, and [Document.Splice] fills the holes when it is known. So the HTML of
+// a body follows from its text alone, and may be kept for as long as the text is the same.
 //
 // It is the only package that imports goldmark, and it takes only the parser from there. The parser can't be stopped
 // and has inputs on which it takes minutes, so that every body is measured first (see [gauge]); and it is written for
@@ -11,6 +11,7 @@ package markdown
 
 import (
 	"bytes"
+	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -18,6 +19,7 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/typography"
 )
 
 // Words are what the renderer itself says on a page, in the page's language, as plain text: by the names of their
@@ -46,22 +48,46 @@ func Messages() []string {
 // Options are what config.toml says about bodies.
 type Options struct {
 	RawHTML bool // whether HTML in a body passes as it is; otherwise it is shown as text
+	// Typography is how the text of each of the two languages is set, by its code; nil if it is left as it was typed.
+	Typography map[source.Lang]*typography.Rules
+	// Abbreviations are what the short forms of each of the two languages stand for; none may be empty.
+	Abbreviations map[source.Lang]map[string]string
 }
 
 // Renderer renders the bodies of one language. It is safe for concurrent use.
 type Renderer struct {
-	lang    source.Lang
-	words   Words
-	options Options
-	parser  parser.Parser
-	pages   sync.Pool // of *page: the buffers of one rendering
+	lang          source.Lang
+	words         Words
+	options       Options
+	abbreviations map[source.Lang]*abbreviations // nil if there are none
+	parser        parser.Parser
+	pages         sync.Pool // of *page: the buffers of one rendering
 }
 
 // New makes a renderer for the bodies of a language. The map in words must not be changed afterwards.
 func New(lang source.Lang, words Words, options Options) *Renderer {
 	r := &Renderer{lang: lang, words: words, options: options, parser: newParser()}
+	r.abbreviations = r.abbreviate(options.Abbreviations)
 	r.pages.New = func() any { return &page{renderer: r} }
 	return r
+}
+
+// rulesOf gives how text in a language is set, by its tag; nil if it is left as it was typed.
+func (r *Renderer) rulesOf(tag string) *typography.Rules {
+	if r.options.Typography == nil {
+		return nil
+	}
+	if rules, ours := r.options.Typography[langOf(tag)]; ours {
+		return rules
+	}
+	rules := typography.For(tag)
+	return &rules
+}
+
+// langOf gives the language of a tag, without its region.
+func langOf(tag string) source.Lang {
+	language, _, _ := strings.Cut(strings.ToLower(tag), "-")
+	return source.Lang(language)
 }
 
 // Render renders a body. pos is the body's file and its first line there, so that places in the document are the
@@ -79,6 +105,7 @@ func (r *Renderer) Render(pos source.Pos, body []byte) *Document {
 	root := r.parser.Parse(text.NewReader(p.src))
 	p.prepare(root)
 	p.nameHeadings()
+	p.markAbbreviations(root)
 	p.block(root)
 	return p.finish()
 }

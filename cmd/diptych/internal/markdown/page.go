@@ -23,12 +23,14 @@ type page struct {
 
 	out      []byte // the HTML so far
 	scratch  []byte // for texts on their way into out
-	budget   int    // how many bytes of HTML and destinations the body may give
+	set      typesetting
+	budget   int // how many bytes of HTML and destinations the body may give
 	links    []Link
 	headings []heading
 	named    int    // how many of the headings are written
 	section  string // the id of the last heading that was written
 	anchors  int    // how many <a> are open
+	passages int    // how many passages in a language of their own are open
 	rawLine  int    // the last line on which raw HTML was reported
 	problems []source.Problem
 
@@ -41,7 +43,7 @@ func (p *page) begin(pos source.Pos, src []byte) {
 		p.out, p.scratch, p.starts = nil, nil, nil
 	}
 	*p = page{renderer: p.renderer, pos: pos, src: src, starts: p.starts[:0], out: p.out[:0], scratch: p.scratch[:0],
-		headings: p.headings[:0], budget: min(outputFactor*len(src)+outputBase, outputMost)}
+		headings: p.headings[:0], set: typesetting{runs: p.set.runs[:0], texts: p.set.texts[:0]}, budget: min(outputFactor*len(src)+outputBase, outputMost)}
 	if p.pos.Line == 0 {
 		p.pos.Line = 1
 	}
@@ -63,6 +65,9 @@ func (p *page) finish() *Document {
 // forget lets go of the body, which the pool would otherwise hold.
 func (p *page) forget() {
 	clear(p.headings)
+	clear(p.set.runs[:cap(p.set.runs)])
+	clear(p.set.texts[:cap(p.set.texts)])
+	p.set.pieces = nil
 	p.src, p.links, p.problems = nil, nil, nil
 }
 
@@ -126,6 +131,11 @@ func (p *page) words(src []byte) {
 	}
 	p.scratch = decode(p.scratch[:0], src)
 	p.text(p.scratch)
+}
+
+// title appends the title of a link or an image.
+func (p *page) title(src []byte, n ast.Node) {
+	p.text([]byte(p.setText(string(decode(nil, src)), n)))
 }
 
 // plain appends the text below a node, as a reader without HTML would have it.

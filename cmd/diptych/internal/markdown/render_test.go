@@ -27,7 +27,23 @@ func bodyPos() source.Pos { return source.Pos{File: "content/dhaka.fr.md", Line:
 // spliced writes a document with each destination as the author meant it.
 func spliced(d *Document) string {
 	var out bytes.Buffer
-	d.Splice(&out, func(l Link) string { return l.Destination })
+	d.Splice(&out, func(l Link) Target { return Target{Address: l.Destination} })
+	return out.String()
+}
+
+// noted writes a document with all that a register can say of the documents at an address. Without an address they can't
+// be linked yet.
+func noted(d *Document, address string) string {
+	var out bytes.Buffer
+	d.Splice(&out, func(l Link) Target {
+		if l.Document == nil {
+			return Target{Address: l.Destination}
+		}
+		return Target{
+			Address: address, Hreflang: "en", Type: "application/pdf", Title: "Plan <2>", Lang: "en-GB",
+			Note: "en anglais seulement, PDF, 214\u00a0Ko",
+		}
+	})
 	return out.String()
 }
 
@@ -174,8 +190,8 @@ func TestSpans(t *testing.T) {
 		{"inside emphasis", "**[peace]{lang=en}**", `<strong><span lang="en">peace</span></strong>`},
 		{"a link with a language", "[Charter](https://un.org/en){lang=en}",
 			`<a href="https://un.org/en" lang="en" hreflang="en">Charter</a>`},
-		{"a symbolic one, a reference, a shortcut", "[a](doc:a){lang=en} [b][r]{lang=en} [r]{lang=en}\n\n[r]: page:r",
-			`<a href="doc:a" lang="en" hreflang="en">a</a> <a href="page:r" lang="en" hreflang="en">b</a> ` +
+		{"a symbolic one, a reference, a shortcut", "[a](page:a){lang=en} [b][r]{lang=en} [r]{lang=en}\n\n[r]: page:r",
+			`<a href="page:a" lang="en" hreflang="en">a</a> <a href="page:r" lang="en" hreflang="en">b</a> ` +
 				`<a href="page:r" lang="en" hreflang="en">r</a>`},
 		{"an image, an address", "![Peace](a.png){lang=en} <https://un.org>{lang=en}",
 			`<img src="a.png" alt="Peace" lang="en"> <a href="https://un.org" lang="en" hreflang="en">https://un.org</a>`},

@@ -56,6 +56,6 @@ func (p *page) tableCell(n *extast.TableCell, header bool) {
 		p.attribute("class", "align-"+n.Alignment.String())
 	}
 	p.write(">")
-	p.inlines(n)
+	p.prose(n)
 	p.write(end)
 }

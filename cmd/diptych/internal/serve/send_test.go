@@ -31,6 +31,7 @@ func TestContentTypes(t *testing.T) {
 		"/site.webmanifest":    "application/manifest+json",
 		"/_diptych/live.js":    "text/javascript; charset=utf-8",
 		"/_diptych/live.css":   "text/css; charset=utf-8",
+		"/_diptych/spaces.css": "text/css; charset=utf-8",
 		"/_diptych/icon.svg":   "image/svg+xml; charset=utf-8",
 		"/_diptych/problems":   "application/json",
 		"/_diptych/nothing.js": "text/plain; charset=utf-8",

@@ -1,30 +1,34 @@
 package site
 
 import (
+	"strings"
+
+	"diptych/cmd/diptych/internal/calendar"
 	"diptych/cmd/diptych/internal/civil"
 	"diptych/cmd/diptych/internal/content"
-	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // EventView is a meeting in the page's language.
 type EventView struct {
-	When    string // "25–26 juin 2023"
-	Start   string // yyyy-mm-dd or yyyy-mm-ddThh:mm, for <time datetime>
-	Where   string // place and country, as the message event.where joins them; may be empty
-	Hosts   string // the co-hosts as a list in the page's language, sorted; may be empty
-	Status  string // "planned", "held", "postponed" or "cancelled"
-	Several bool   // whether there is more than one host
+	When     string       // "25–26 juin 2023"
+	Times    []MomentView // the same in pieces, for <time>: the start, and the end if there is one
+	Start    string       // yyyy-mm-dd, or yyyy-mm-ddThh:mm+hh:mm with the zone's offset, for <time datetime>
+	End      string       // the same of the last day, or of the end of the last hour; equal to Start if none is stated
+	Zone     string       // whose time it is: "heure d’Accra", "UTC+01:00"; empty without times
+	Where    string       // place and country, as the message event.where joins them; may be empty
+	Hosts    string       // the co-hosts as a list in the page's language, sorted; may be empty
+	Status   string       // "planned", "held", "postponed" or "cancelled"
+	Upcoming bool         // whether it is planned, and not over on the build day
+	Several  bool         // whether there is more than one host
+	Calendar string       // href of its iCalendar file; empty in a site without addresses
 }
 
-// DocumentView is a document in the page's language, or else in the one it exists in.
-type DocumentView struct {
-	ID        string
-	Title     string // its own title
-	Lang      source.Lang
-	Tag       string // of the document's language
-	Foreign   bool   // whether the document exists in the other language only
-	Href      string // empty if it can't be linked yet
-	OnRequest bool
+// MomentView is one end of a meeting.
+type MomentView struct {
+	Dash string // what stands before it: the dash between both ends, with its spaces; empty for the start
+	ISO  string // for <time datetime>
+	Text string
 }
 
 // Event is the meeting that the page is about, or nil.
@@ -36,35 +40,74 @@ func (v *View) Event() *EventView {
 }
 
 func (v *View) event(page *Page) *EventView {
-	e := page.Facts.Event
-	if e == nil {
+	if !hasMeeting(page.Facts) {
 		return nil
 	}
-	language := v.model.Language(v.Lang)
-	return &EventView{
-		When:  language.Locale.Moments(e.Start, e.End),
-		Start: e.Start.String(), Where: v.where(page), Status: string(e.Status),
-		Hosts: language.hosts(e), Several: len(e.Hosts) > 1,
+	language, e := v.model.Language(v.Lang), page.Facts.Event
+	view := &EventView{
+		When: language.Locale.Moments(e.Start, e.End), Times: language.times(e),
+		Start: calendar.ISO(e.Start, e.Zone), End: calendar.ISO(e.End, e.Zone), Zone: v.zone(page), Where: v.where(page),
+		Status: string(e.Status), Upcoming: e.Upcoming(v.model.Day),
+		Hosts: language.Locale.List(language.hosts(e)), Several: len(e.Hosts) > 1,
 	}
+	if page.Meeting() != nil && v.model.HasCalendar(page.Lang) {
+		view.Calendar = v.href(EventPath(page))
+	}
+	return view
+}
+
+// times gives when an event starts, and when it ends if that is another moment.
+func (l *Language) times(e *content.Event) []MomentView {
+	start, dash, end := l.Locale.MomentParts(e.Start, e.End)
+	times := []MomentView{{ISO: calendar.ISO(e.Start, e.Zone), Text: start}}
+	if end != "" {
+		times = append(times, MomentView{Dash: dash, ISO: calendar.ISO(e.End, e.Zone), Text: end})
+	}
+	return times
+}
+
+// zone says whose time an event's times are: that of its place, where this stands in a country and is not "online", else
+// by the offset from UTC.
+func (v *View) zone(page *Page) string {
+	e, place := page.Facts.Event, page.words().Place
+	switch {
+	case !e.Start.HasTime:
+		return ""
+	case place != "" && e.Country != "" && e.Zone != "":
+		text := v.fill("event.zone", "it says by {{.Place}} whose time the times of a meeting are",
+			map[string]any{"Place": place})
+		return v.model.Language(v.Lang).Locale.Contract(text, place)
+	}
+	start, end := calendar.Offset(e.Start, e.Zone), calendar.Offset(e.End, e.Zone)
+	if start == end {
+		return start
+	}
+	return start + "/" + strings.TrimPrefix(end, "UTC") // clocks change in between
 }
 
 // where joins the place, a word of the half, with the country, a fact.
 func (v *View) where(page *Page) string {
-	language := v.model.Language(v.Lang)
-	country, _ := language.Catalogue.Country(page.Facts.Event.Country)
+	country, _ := v.model.Language(v.Lang).Catalogue.Country(page.Facts.Event.Country)
 	place := page.words().Place
 	if place == "" || country == "" {
 		return place + country
 	}
-	text, err := language.Catalogue.Text("event.where", map[string]any{"Place": place, "Country": country})
-	if err != nil && !language.Catalogue.Has("event.where") { // else its placeholders have been told
-		v.report(language.messageMissing("event.where", "it joins {{.Place}} and {{.Country}} of a meeting"))
+	return v.fill("event.where", "it joins {{.Place}} and {{.Country}} of a meeting",
+		map[string]any{"Place": place, "Country": country})
+}
+
+// fill gives a message that the tool itself needs, and tells why it does where there is none.
+func (v *View) fill(id string, why wording.Phrase, values map[string]any) string {
+	language := v.model.Language(v.Lang)
+	text, err := language.Catalogue.Text(id, values)
+	if err != nil && !language.Catalogue.Has(id) { // else its placeholders have been told
+		v.report(language.messageMissing(id, why))
 	}
 	return text
 }
 
-// hosts lists the co-hosts' names in the language's own alphabetical order.
-func (l *Language) hosts(e *content.Event) string {
+// hosts gives the co-hosts' names in the language's own alphabetical order.
+func (l *Language) hosts(e *content.Event) []string {
 	names := make([]string, 0, len(e.Hosts))
 	for _, code := range e.Hosts {
 		if name, ok := l.Catalogue.Country(code); ok {
@@ -72,37 +115,7 @@ func (l *Language) hosts(e *content.Event) string {
 		}
 	}
 	l.Locale.Sort(names)
-	return l.Locale.List(names)
-}
-
-// Documents are the page's documents, in the order of its facts.
-func (v *View) Documents() []DocumentView {
-	if v.page == nil {
-		return nil
-	}
-	views := make([]DocumentView, 0, len(v.page.Facts.Documents))
-	for _, d := range v.page.Facts.Documents {
-		views = append(views, v.document(d))
-	}
-	return views
-}
-
-func (v *View) document(d content.Document) DocumentView {
-	lang := v.Lang
-	edition, ok := d.Languages[lang]
-	if !ok {
-		lang = lang.Other()
-		edition = d.Languages[lang]
-	}
-	view := DocumentView{
-		ID: d.ID, Title: edition.Title, Lang: lang, Tag: v.model.Language(lang).Locale.Tag(),
-		Foreign: lang != v.Lang, Href: edition.URL, OnRequest: d.OnRequest,
-	}
-	if edition.File != "" {
-		a, _ := v.model.Assets.Get(edition.File) // checked when the site is assembled
-		view.Href = v.href(a.Path)
-	}
-	return view
+	return names
 }
 
 // Date is the page's date, or nil.

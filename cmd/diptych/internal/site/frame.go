@@ -7,7 +7,10 @@ import (
 	"diptych/cmd/diptych/internal/config"
 	"diptych/cmd/diptych/internal/locale"
 	"diptych/cmd/diptych/internal/markdown"
+	"diptych/cmd/diptych/internal/register"
 	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/term"
+	"diptych/cmd/diptych/internal/typography"
 )
 
 // Frame is what surrounds all pages: the configuration, the languages, the files below static. It is immutable, and
@@ -15,10 +18,11 @@ import (
 type Frame struct {
 	Config *config.Config
 	Assets *asset.Set
+	Terms  *term.Base
 
 	languages        map[source.Lang]*Language
 	configProblems   []source.Problem
-	languageProblems []source.Problem
+	languageProblems []source.Problem // also of the terms, which the renderers of the languages explain
 	assetProblems    []source.Problem
 }
 
@@ -29,6 +33,7 @@ type Language struct {
 	Catalogue *locale.Catalogue
 
 	renderer *markdown.Renderer
+	asTyped  *markdown.Renderer // of pages that state `typography = false`
 }
 
 // Language gives one of the site's languages.
@@ -36,30 +41,53 @@ func (f *Frame) Language(lang source.Lang) *Language { return f.languages[lang] 
 
 // frame gives the frame of the site in a tree. What did not change since an earlier model is taken from there; before
 // may be nil.
-func frame(tree *source.Tree, options Options, before *Model) *Frame {
+func frame(tree *source.Tree, drafts drafts, options Options, before *Model) *Frame {
 	settled := before != nil && sameFiles(tree, before.tree, source.ConfigFile)
-	settings := settled && sameFiles(tree, before.tree, locale.CatalogueFile(source.French), locale.CatalogueFile(source.English))
-	assets := before != nil && slices.Equal(tree.Below("static"), before.tree.Below("static"))
-	if settings && assets {
-		return before.Frame
-	}
+	settings := settled && sameFiles(tree, before.tree, languageFiles()...)
 	f := &Frame{}
 	if settled {
 		f.Config, f.configProblems = before.Config, before.configProblems
 	} else {
 		f.Config, f.configProblems = config.Load(tree, config.Options{BaseURL: options.BaseURL})
 	}
+	stamped := f.stamped(drafts)
+	assets := before != nil && slices.Equal(tree.Below("static"), before.tree.Below("static")) &&
+		slices.Equal(stamped, before.Assets.Stamped())
+	if settings && assets {
+		return before.Frame
+	}
 	if settings {
-		f.languages, f.languageProblems = before.languages, before.languageProblems
+		f.Terms, f.languages, f.languageProblems = before.Terms, before.languages, before.languageProblems
 	} else {
 		f.readLanguages(tree)
 	}
-	if assets {
+	switch {
+	case assets:
 		f.Assets, f.assetProblems = before.Assets, before.assetProblems
-	} else {
-		f.Assets, f.assetProblems = asset.Read(tree)
+	case before != nil:
+		f.Assets, f.assetProblems = before.Assets.Again(tree, stamped)
+	default:
+		f.Assets, f.assetProblems = asset.Read(tree, stamped)
 	}
 	return f
+}
+
+// stamped gives the files of documents that are to have a digest in their names, sorted.
+func (f *Frame) stamped(drafts drafts) []string {
+	if !f.Config.Stamped {
+		return nil
+	}
+	files := register.Files(f.Config.Documents)
+	for _, d := range drafts.all {
+		files = append(files, register.Files(d.joined.Documents)...)
+	}
+	slices.Sort(files)
+	return slices.Compact(files)
+}
+
+// languageFiles gives the files that the languages are made of, beside config.toml.
+func languageFiles() []string {
+	return []string{locale.CatalogueFile(source.French), locale.CatalogueFile(source.English), term.File}
 }
 
 // sameFiles tells whether two trees have the same files at some paths.
@@ -71,16 +99,18 @@ func sameFiles(a, b *source.Tree, paths ...string) bool {
 	})
 }
 
-// readLanguages reads what each language brings, and compares the catalogues.
+// readLanguages reads the terms and what each language brings, and compares the catalogues.
 func (f *Frame) readLanguages(tree *source.Tree) {
+	f.Terms, f.languageProblems = term.Read(tree)
 	f.languages = map[source.Lang]*Language{}
 	for _, language := range f.Config.Languages {
 		writing, _ := locale.New(language.Locale)
-		catalogue, found := locale.ReadCatalogue(tree, writing)
+		catalogue, found := locale.ReadCatalogue(tree, writing, language.Typography)
 		f.languageProblems = append(f.languageProblems, found...)
 		f.languages[language.Lang] = &Language{
-			Language: language, Locale: writing, Catalogue: catalogue,
-			renderer: markdown.New(language.Lang, words(catalogue), markdown.Options{RawHTML: f.Config.RawHTML}),
+			Language: typeset(language), Locale: writing, Catalogue: catalogue,
+			renderer: markdown.New(language.Lang, words(catalogue), f.bodies(f.typography())),
+			asTyped:  markdown.New(language.Lang, words(catalogue), f.bodies(nil)),
 		}
 	}
 	for _, lang := range source.Langs() {
@@ -88,4 +118,29 @@ func (f *Frame) readLanguages(tree *source.Tree) {
 	}
 	french, english := f.languages[source.French], f.languages[source.English]
 	f.languageProblems = append(f.languageProblems, locale.CompareCatalogues(french.Catalogue, english.Catalogue)...)
+}
+
+// bodies gives what the site says of all bodies whose text is set by some rules.
+func (f *Frame) bodies(rules map[source.Lang]*typography.Rules) markdown.Options {
+	abbreviations := map[source.Lang]map[string]string{}
+	for _, lang := range source.Langs() {
+		abbreviations[lang] = f.Terms.Abbreviations(lang)
+	}
+	return markdown.Options{RawHTML: f.Config.RawHTML, Typography: rules, Abbreviations: abbreviations}
+}
+
+// typography gives how text in each language is set.
+func (f *Frame) typography() map[source.Lang]*typography.Rules {
+	rules := map[source.Lang]*typography.Rules{}
+	for _, language := range f.Config.Languages {
+		rules[language.Lang] = &language.Typography
+	}
+	return rules
+}
+
+// typeset sets the site's own words in a language.
+func typeset(language config.Language) config.Language {
+	set := language.Typography.Text
+	language.Title, language.Description, language.Notice = set(language.Title), set(language.Description), set(language.Notice)
+	return language
 }

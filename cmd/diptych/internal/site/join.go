@@ -59,7 +59,11 @@ func (j *joiner) publish() {
 func (j *joiner) add(d *draftPair, index int) {
 	pair := &Pair{Key: d.key, Facts: d.joined, heads: d.heads, draft: index, ordinal: len(j.plan.Pairs)}
 	for _, lang := range source.Langs() {
-		pair.pages[place(lang)] = Page{Pair: pair, Lang: lang, Half: d.half(lang)}
+		page := pair.Page(lang)
+		page.Pair, page.Lang, page.Half = pair, lang, d.half(lang)
+		if d.joined.Typography {
+			page.rules = &j.plan.styles[place(lang)].rules
+		}
 	}
 	j.takeRanks(pair)
 	j.plan.Pairs = append(j.plan.Pairs, pair)
@@ -68,7 +72,7 @@ func (j *joiner) add(d *draftPair, index int) {
 
 // takeRanks takes over what an earlier model knows the pair to be sorted by.
 func (j *joiner) takeRanks(pair *Pair) {
-	if j.before == nil || j.before.tags != j.plan.tags {
+	if j.before == nil || j.before.styles != j.plan.styles {
 		return
 	}
 	if earlier := j.before.counterpart(pair); earlier != nil && earlier.heads == pair.heads {

@@ -22,8 +22,8 @@ func words(c *locale.Catalogue) markdown.Words {
 
 // checkMessages sees to it that the messages which the tool fills in itself ask for no more than it gives.
 func checkMessages(c *locale.Catalogue) []source.Problem {
-	problems := c.CheckPlaceholders("event.where", "Place", "Country")
-	for _, id := range append(markdown.Messages(), "language.name") {
+	problems := append(c.CheckPlaceholders("event.where", "Place", "Country"), c.CheckPlaceholders("event.zone", "Place")...)
+	for _, id := range append(markdown.Messages(), "language.name", documentForeign, documentRequest) {
 		problems = append(problems, c.CheckPlaceholders(id)...)
 	}
 	return problems

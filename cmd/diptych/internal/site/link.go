@@ -15,7 +15,16 @@ import (
 type linker struct {
 	model  *Model
 	page   *Page
+	view   *View
 	report func(source.Problem)
+}
+
+// target gives what a link comes to.
+func (l *linker) target(link markdown.Link) markdown.Target {
+	if link.Document != nil {
+		return l.toDocument(link)
+	}
+	return markdown.Target{Address: l.resolve(link)}
 }
 
 // resolve gives the address for a link's href or src. Where it leads nowhere the address is "#".
@@ -33,8 +42,8 @@ func (l *linker) resolve(link markdown.Link) string {
 		return suffix
 	case strings.HasPrefix(target, "page:"):
 		return l.toKey(link, strings.TrimPrefix(target, "page:"), fragment, suffix)
-	case strings.HasPrefix(target, "doc:"):
-		return l.toDocument(link, strings.TrimPrefix(target, "doc:"))
+	case link.Image && isDocument(target):
+		return l.toPicture(link)
 	case strings.HasSuffix(target, ".md") && !l.isAsset(target):
 		return l.toKey(link, l.keyOf(target), fragment, suffix)
 	case strings.HasPrefix(target, "/"):
@@ -76,26 +85,6 @@ func (l *linker) toPage(link markdown.Link, page *Page, fragment, suffix string)
 	}
 	l.checkFragment(link, page, fragment)
 	return href + suffix
-}
-
-// toDocument leads to one of the page's own documents, in the language of the page if it exists in it.
-func (l *linker) toDocument(link markdown.Link, id string) string {
-	view := &View{Lang: l.page.Lang, model: l.model, page: l.page, output: l.page.Output, report: l.report}
-	var ids []string
-	for _, document := range view.Documents() {
-		switch {
-		case document.ID != id:
-			ids = append(ids, document.ID)
-		case document.Href == "":
-			return l.lost(link, "the document %q can't be linked yet", id).to("take the link out until it has a file or an address")
-		default:
-			return document.Href
-		}
-	}
-	if near := source.Nearest(id, ids); near != "" {
-		return l.lost(link, "the page has no document %q", id).to("did you mean doc:%s?", near)
-	}
-	return l.lost(link, "the page has no document %q", id).to("an id is that of a [[document]] among the page's facts")
 }
 
 // missing tells that there is no page of a key, and why.

@@ -96,6 +96,7 @@ func TestLinksThatLeadSomewhere(t *testing.T) {
 		{"/notes.md#l’été", "/notes.md#l’été", "../../../notes.md#l’été"},
 		{"doc:concept-note", "/documents/note%20conceptuelle.pdf", "../../../documents/note%20conceptuelle.pdf"},
 		{"doc:minutes", "https://example.com/minutes.pdf", "https://example.com/minutes.pdf"}, // in English only
+		{"DOC:concept-note#page=2", "/documents/note%20conceptuelle.pdf#page=2", "../../../documents/note%20conceptuelle.pdf#page=2"},
 		{"#dates", "#dates", "#dates"},
 		{"#", "#", "#"},
 		{"https://un.org/fr", "https://un.org/fr", "https://un.org/fr"},
@@ -129,9 +130,9 @@ func TestLinksToWhatOnlyAnAddressHas(t *testing.T) {
 
 func TestLinksThatLeadNowhere(t *testing.T) {
 	tests := map[string]string{
-		"doc:summary":       `the document "summary" can't be linked yet (take the link out until it has a file or an address)`,
-		"doc:concept-notes": `the page has no document "concept-notes" (did you mean doc:concept-note?)`,
-		"doc:xyz":           `the page has no document "xyz" (an id is that of a [[document]] among the page's facts)`,
+		"doc:concept-notes": `there is no document "concept-notes" (did you mean doc:concept-note?)`,
+		"doc:xyz":           `there is no document "xyz" (an id is that of a [[document]] among the page's facts or in config.toml)`,
+		"doc:":              `there is no document "" (an id is that of a [[document]] among the page's facts or in config.toml)`,
 		"page:abuot":        `there is no page "abuot" (did you mean page:about?)`,
 		"page:meeting":      `there is no page "meeting" (did you mean page:meetings?)`,
 		"page:rien/du/tout": `there is no page "rien/du/tout" ` +
@@ -203,7 +204,7 @@ func TestPicturesThatAreNotThere(t *testing.T) {
 func TestBodyHasItsLinksInPlace(t *testing.T) {
 	html, told := linked(t, "https://example.org/",
 		"« [Là](page:about) », ![le fond](/img/fond.svg) et [l’accueil](page:index#state).\n\n## Les dates {#dates}")
-	want := `<p>« <a href="/fr/a-propos/">Là</a> », <img src="/img/fond.svg" alt="le fond"> et ` +
+	want := "<p>«\u00a0" + `<a href="/fr/a-propos/">Là</a>` + "\u00a0»" + `, <img src="/img/fond.svg" alt="le fond"> et ` +
 		`<a href="/fr/#state">l’accueil</a>.</p>` + "\n" + `<h2 id="dates">Les dates</h2>` + "\n"
 	if diff := cmp.Diff(want, html); diff != "" || len(told) > 0 {
 		t.Errorf("body (-want +got):\n%s\nproblems: %q", diff, told)

@@ -13,6 +13,7 @@ type memory struct {
 	front    *content.Front // nil where there is no half
 	body     string         // Markdown
 	language *Language
+	asTyped  bool // whether the text is not set
 
 	mu       sync.Mutex
 	document *markdown.Document  // nil before it is asked for, and after release
@@ -36,11 +37,11 @@ func (m *Model) remember(before *Model) []*memory {
 func (m *Model) recall(page *Page, body string, before *Model) *memory {
 	language := m.languages[page.Lang]
 	if before != nil {
-		if earlier := before.memoryOf(page); earlier != nil && earlier.isOf(page.Half, body, language) {
+		if earlier := before.memoryOf(page); earlier != nil && earlier.isOf(page, body, language) {
 			return earlier
 		}
 	}
-	return &memory{front: page.Half, body: body, language: language}
+	return &memory{front: page.Half, body: body, language: language, asTyped: !page.Facts.Typography}
 }
 
 // memoryOf gives what is remembered of a page of this model or of a later one, or nil.
@@ -51,9 +52,9 @@ func (m *Model) memoryOf(page *Page) *memory {
 	return nil
 }
 
-// isOf tells whether this is the memory of a half in a language.
-func (m *memory) isOf(front *content.Front, body string, language *Language) bool {
-	return m.front == front && m.body == body && m.language == language
+// isOf tells whether this is the memory of a page with a body.
+func (m *memory) isOf(page *Page, body string, language *Language) bool {
+	return m.front == page.Half && m.body == body && m.language == language && m.asTyped == !page.Facts.Typography
 }
 
 // rendered gives the body as HTML.
@@ -80,7 +81,11 @@ func (m *memory) outline() []markdown.Heading {
 }
 
 func (m *memory) render() *markdown.Document {
-	return m.language.renderer.Render(m.front.BodyPos, []byte(m.body))
+	renderer := m.language.renderer
+	if m.asTyped {
+		renderer = m.language.asTyped
+	}
+	return renderer.Render(m.front.BodyPos, []byte(m.body))
 }
 
 func (m *memory) release() {

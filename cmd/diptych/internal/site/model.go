@@ -12,6 +12,7 @@ import (
 
 	"diptych/cmd/diptych/internal/civil"
 	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/typography"
 	"diptych/cmd/diptych/internal/wording"
 )
 
@@ -40,15 +41,23 @@ type Plan struct {
 	Next  civil.Date // the next day on which the site changes by itself; zero if it never does
 
 	options Options
-	tags    [2]string // of the locales that titles are sorted by, by place
+	styles  [2]style // by place
 	byKey   map[string]*Pair
 	hidden  map[string]wording.Sentence // key → why the pair is not part of the site
 	outputs map[string]*Page            // output path → page
 	menu    []*Pair                     // in the order of the main menu
 	news    map[source.Lang][]*Page
 
+	meetings map[source.Lang][]*Page // the pages that tell of one, in its order
+
 	problems  []source.Problem
 	pageNames func() []string
+}
+
+// style is how the titles of a language are sorted and set.
+type style struct {
+	tag   string // of the locale
+	rules typography.Rules
 }
 
 // Pair is one page: two halves that say the same, and the facts that they share.
@@ -91,7 +100,8 @@ func (m *Model) Again(tree *source.Tree) (*Model, []source.Problem) {
 }
 
 func assemble(tree *source.Tree, options Options, before *Model) (*Model, []source.Problem) {
-	m := &Model{Frame: frame(tree, options, before), tree: tree, drafts: readDrafts(tree, before)}
+	drafts := readDrafts(tree, before)
+	m := &Model{Frame: frame(tree, drafts, options, before), tree: tree, drafts: drafts}
 	m.Plan = m.plan(options, before)
 	m.memories = m.remember(before)
 	return m, slices.Concat(tree.Problems, m.configProblems, m.languageProblems, m.assetProblems, m.problems)
@@ -99,17 +109,19 @@ func assemble(tree *source.Tree, options Options, before *Model) (*Model, []sour
 
 // plan makes the model's plan, or takes that of an earlier model if all that it follows from is the same.
 func (m *Model) plan(options Options, before *Model) *Plan {
-	var tags [2]string
+	var styles [2]style
 	for _, lang := range source.Langs() {
-		tags[place(lang)] = m.languages[lang].Locale.Tag()
+		language := m.languages[lang]
+		styles[place(lang)] = style{language.Locale.Tag(), language.Typography}
 	}
-	if before != nil && before.tags == tags && m.drafts.sameHeads(before.drafts) {
+	if before != nil && before.styles == styles && m.drafts.sameHeads(before.drafts) {
 		return before.Plan
 	}
 	pairs := len(m.drafts.all)
 	j := &joiner{drafts: m.drafts, frame: m.Frame, before: before, plan: &Plan{
-		Day: options.Day, options: options, tags: tags, byKey: make(map[string]*Pair, pairs),
+		Day: options.Day, options: options, styles: styles, byKey: make(map[string]*Pair, pairs),
 		hidden: map[string]wording.Sentence{}, outputs: make(map[string]*Page, 2*pairs), news: map[source.Lang][]*Page{},
+		meetings: map[source.Lang][]*Page{},
 	}}
 	j.join()
 	j.plan.problems, j.plan.pageNames = j.problems, sync.OnceValue(j.plan.listNames)
@@ -148,11 +160,12 @@ func (p *Plan) names() []string { return p.pageNames() }
 // found.
 func (m *Model) isGenerated(path string) bool {
 	for _, lang := range source.Langs() {
-		if path == FeedPath(lang) && m.HasFeed(lang) || path == string(lang)+"/404.html" {
+		if path == FeedPath(lang) && m.HasFeed(lang) || path == CalendarPath(lang) && m.HasCalendar(lang) ||
+			path == string(lang)+"/404.html" {
 			return true
 		}
 	}
-	return path == "404.html" || path == "robots.txt" || path == "sitemap.xml" && !m.Config.BaseURL.IsFolder()
+	return m.isEventFile(path) || path == "404.html" || path == "robots.txt" || path == "sitemap.xml" && !m.Config.BaseURL.IsFolder()
 }
 
 // Home gives the home page of a language, or nil if the site has none.

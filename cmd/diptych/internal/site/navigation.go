@@ -109,7 +109,7 @@ func (v *View) Feeds() []FeedView {
 	var feeds []FeedView
 	for _, language := range v.model.Config.Languages {
 		if (v.Other == nil || language.Lang == v.Lang) && v.model.HasFeed(language.Lang) {
-			feeds = append(feeds, FeedView{language.Lang, language.Title, v.href(FeedPath(language.Lang))})
+			feeds = append(feeds, FeedView{language.Lang, v.model.Language(language.Lang).Title, v.href(FeedPath(language.Lang))})
 		}
 	}
 	return feeds

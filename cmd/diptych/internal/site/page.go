@@ -2,10 +2,12 @@ package site
 
 import (
 	"strings"
+	"sync/atomic"
 
 	"diptych/cmd/diptych/internal/content"
 	"diptych/cmd/diptych/internal/markdown"
 	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/typography"
 )
 
 // Facts are a pair's facts.
@@ -17,6 +19,9 @@ type Page struct {
 	Lang   source.Lang
 	Half   *content.Front // nil where an exempt pair has no half in this language
 	Output string         // output path: "fr/processus-preparatoire/dacca/index.html"
+
+	rules   *typography.Rules             // nil if the page is left as it was typed
+	typeset atomic.Pointer[content.Words] // nil until it is asked for
 
 	rank     *rank // nil until it is asked for
 	position int   // among the children of its section
@@ -47,11 +52,22 @@ func (p *Page) TextLang() source.Lang {
 	return p.Lang
 }
 
-func (p *Page) words() content.Words {
-	if p.Half == nil {
-		return p.Other().Half.Words
+// words gives the page's words as they are set, of the other half where it has none itself. They must not be changed.
+func (p *Page) words() *content.Words {
+	switch {
+	case p.Half == nil:
+		return p.Other().words()
+	case p.rules == nil:
+		return &p.Half.Words
 	}
-	return p.Half.Words
+	if known := p.typeset.Load(); known != nil {
+		return known
+	}
+	words, set := p.Half.Words, p.rules.Text
+	words.Title, words.MenuTitle, words.Description = set(words.Title), set(words.MenuTitle), set(words.Description)
+	words.Place = set(words.Place)
+	p.typeset.Store(&words)
+	return &words
 }
 
 // Kind says what sort of page this is: "home", "section" or "page".

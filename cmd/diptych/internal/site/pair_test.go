@@ -129,6 +129,9 @@ func TestDraftBegunInOneLanguage(t *testing.T) {
 	}
 }
 
+// over states the home page's event as held, so that the site changes by nothing but what a test is about.
+const over = "[event]\nstart = 2023-12-05\nstatus = \"held\"\n"
+
 // exemption writes the facts of a page that lacks a half.
 func exemption(missing, until string) string {
 	return "[exempt]\nlanguage = \"" + missing + "\"\nreason = \"En cours\"\nowner = \"L’équipe\"\nuntil = " + until + "\n"
@@ -207,7 +210,9 @@ func TestHiddenPairs(t *testing.T) {
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
-			changes := merge(pair("essai", "Essai", "Trial", test.facts), files{"content/report.en.md": "", "content/report.toml": ""})
+			changes := merge(pair("essai", "Essai", "Trial", test.facts), files{
+				"content/report.en.md": "", "content/report.toml": "", "content/index.toml": over,
+			})
 			m, found := Assemble(sample(t, changes), Options{Day: today, Drafts: test.drafts})
 			if len(found) > 0 {
 				t.Errorf("problems: %q", told(found))
@@ -258,7 +263,7 @@ func TestHiddenSectionHidesWhatIsBelow(t *testing.T) {
 // TestNothingBelowADraftIsAwaited has a page that appears tomorrow in a section that does not: the site stays the same.
 func TestNothingBelowADraftIsAwaited(t *testing.T) {
 	changes := merge(
-		files{"content/report.en.md": "", "content/report.toml": ""},
+		files{"content/report.en.md": "", "content/report.toml": "", "content/index.toml": over},
 		pair("ateliers/index", "Ateliers", "Workshops", "draft = true\n"),
 		pair("ateliers/2024/index", "Édition 2024", "2024 edition", ""),
 		pair("ateliers/2024/été", "L’été", "Summer", "publishDate = 2023-11-02\n"),

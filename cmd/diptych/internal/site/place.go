@@ -1,10 +1,14 @@
 package site
 
-import "slices"
+import (
+	"slices"
 
-// SamePlaces tells whether another plan has the same pages at the same addresses, with the same layouts, former addresses
-// and documents, all stated at the same places of their files. What is claimed for the pages of the one then holds for
-// those of the other.
+	"diptych/cmd/diptych/internal/register"
+)
+
+// SamePlaces tells whether another plan has the same pages at the same addresses, with the same layouts, former addresses,
+// documents and meetings, all stated at the same places of their files. What is claimed for the pages of the one then
+// holds for those of the other.
 func (p *Plan) SamePlaces(other *Plan) bool {
 	if p == other {
 		return true
@@ -29,7 +33,9 @@ func samePlaces(a, b *Pair) bool {
 // sameClaims compares two versions of a pair at the same addresses.
 func sameClaims(a, b *Pair) bool {
 	if a.Key != b.Key || a.Facts.Layout != b.Facts.Layout || a.Facts.Pos("layout") != b.Facts.Pos("layout") ||
-		len(a.Facts.Documents)+len(b.Facts.Documents) > 0 || (a.Facts.Exempt == nil) != (b.Facts.Exempt == nil) {
+		!sameMeeting(a.Facts, b.Facts) ||
+		!slices.EqualFunc(a.Facts.Documents, b.Facts.Documents, register.Document.Equal) ||
+		(a.Facts.Exempt == nil) != (b.Facts.Exempt == nil) {
 		return false
 	}
 	for i := range a.pages {
@@ -46,4 +52,9 @@ func sameClaims(a, b *Pair) bool {
 		}
 	}
 	return true
+}
+
+// sameMeeting tells whether facts state an event at the same place, or state none.
+func sameMeeting(a, b *Facts) bool {
+	return hasMeeting(a) == hasMeeting(b) && (!hasMeeting(a) || a.Pos("event") == b.Pos("event"))
 }

@@ -59,7 +59,7 @@ func (j *joiner) sectionOf(folder string, pair *Pair, told map[string]bool) *Pai
 	}
 }
 
-// order sorts the children of each section in each language, the menu, and the news.
+// order sorts the children of each section in each language, the menu, the news and the meetings.
 func (j *joiner) order() {
 	var sections []*Pair
 	for _, pair := range j.plan.Pairs {
@@ -87,6 +87,7 @@ func (j *joiner) order() {
 	})
 	j.orderMenu()
 	j.orderNews()
+	j.orderMeetings()
 }
 
 // orderMenu sorts the pairs that state `menu` by its number.
@@ -124,7 +125,11 @@ type rank struct {
 }
 
 func (j *joiner) rankOf(page *Page) *rank {
-	title := j.frame.languages[page.Lang].Locale.SortKey(page.Title())
+	half := page.Half
+	if half == nil {
+		half = page.Other().Half
+	}
+	title := j.frame.languages[page.Lang].Locale.SortKey(half.Words.Title)
 	r := &rank{weight: math.MaxInt, age: -page.Facts.Date.Number(), title: title, key: page.Key}
 	if page.Facts.Weight != nil {
 		r.weight = *page.Facts.Weight

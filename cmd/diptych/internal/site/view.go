@@ -43,6 +43,8 @@ type SiteView struct {
 	Description string
 	Notice      string
 	Params      Params
+
+	view *View // in the language
 }
 
 // Params are the [params] of config.toml. A layout that names one that is not there is told so when it is read.
@@ -91,6 +93,10 @@ type DayView struct {
 	ISO  string // yyyy-mm-dd, for <time datetime>
 	Text string
 }
+
+// Instant is the first instant of the day in UTC, as Open Graph's article:published_time asks for (RFC 3339). The day is
+// all that is known, and the same one in each language.
+func (d DayView) Instant() string { return d.ISO + "T00:00:00Z" }
 
 // HeadingView is a heading of the page's body.
 type HeadingView struct {
@@ -146,6 +152,7 @@ func (m *Model) view(lang source.Lang, output, kind string, report func(source.P
 		},
 		model: m, output: output, report: report,
 	}
+	v.Site.view = v
 	if home := m.Home(lang); home != nil {
 		v.Home = v.href(home.Output)
 	}
@@ -231,10 +238,10 @@ func (v *View) Body() template.HTML {
 	for _, problem := range document.Problems {
 		v.report(problem)
 	}
-	links := &linker{model: v.model, page: v.page, report: v.report}
+	links := &linker{model: v.model, page: v.page, view: v, report: v.report}
 	var out bytes.Buffer
 	out.Grow(len(document.HTML) + 32*len(document.Links))
-	document.Splice(&out, links.resolve)
+	document.Splice(&out, links.target)
 	return template.HTML(out.String()) // made by markdown, which lets no markup of the author's through
 }
 

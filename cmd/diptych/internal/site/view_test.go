@@ -12,7 +12,7 @@ import (
 )
 
 // open compares the fields of a view that a layout may see.
-var open = cmpopts.IgnoreUnexported(View{})
+var open = cmpopts.IgnoreUnexported(View{}, SiteView{})
 
 func TestViewOfAPage(t *testing.T) {
 	v := view(t, model(t, files{"static/carte.png": "png",
@@ -171,7 +171,7 @@ func TestMessages(t *testing.T) {
 		want string
 		err  string
 	}{
-		{source.French, "nav.menu", nil, "Menu « principal »", ""},
+		{source.French, "nav.menu", nil, "Menu «\u00a0principal\u00a0»", ""},
 		{source.English, "event.by", []any{"Hosts", "Ghana"}, "Co-hosts: Ghana", ""},
 		{source.French, "news.count", []any{"Count", 0}, "0 nouvelle", ""},
 		{source.English, "news.count", []any{"Count", 0}, "0 news items", ""},
@@ -229,7 +229,7 @@ func TestMessagesThatAskForTooMuch(t *testing.T) {
 			"(it is a plain text, without placeholders)",
 		"i18n/fr.toml:6:1 message-template: message `event.where` uses {{.Lieu}}, which nothing fills in " +
 			"(known here: {{.Place}}, {{.Country}})",
-		"i18n/fr.toml:17:1 message-template: message `callout.note` uses {{.Titre}}, which nothing fills in " +
+		"i18n/fr.toml:20:1 message-template: message `callout.note` uses {{.Titre}}, which nothing fills in " +
 			"(it is a plain text, without placeholders)",
 	}
 	changes["content/about.toml"] = "[event]\nstart = 2023-12-05\ncountry = \"GH\"\n"

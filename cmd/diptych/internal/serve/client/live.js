@@ -11,8 +11,8 @@
      out of the browser's history, or from a server that has been restarted since. When nothing differs, the answer
      is a 304 and nothing moves.
 
-   place.js puts a page in place, morph.js turns one tree into another, problems.js shows problems, and live.css is
-   their look; all are files beside this one. */
+   place.js puts a page in place, morph.js turns one tree into another, problems.js shows problems, spaces.js marks
+   no-break spaces, both on the layer that layer.js makes; all are files beside this one. */
 
 'use strict';
 
@@ -22,8 +22,11 @@
   const address = (name) => `${base}_diptych/${name}`;
   script.remove(); // what is left is the page as it is published
 
-  const [{ scripts, place }, { problems }] = await Promise.all([import('./place.js'), import('./problems.js')]);
-  const show = problems(address);
+  const [{ scripts, place }, { makeLayer }, { problems }, { spaces }] = await Promise.all(
+    ['place', 'layer', 'problems', 'spaces'].map((name) => import(`./${name}.js`)));
+  const layer = makeLayer(address('live.css'));
+  const show = problems(layer, address);
+  const speak = spaces(layer, address('spaces.css'));
 
   const now = {
     page: firstPage, // the path of the output that is on the screen
@@ -70,7 +73,10 @@
 
   async function refreshProblems() {
     const { response, body } = await get(`${address('problems')}?page=${encodeURIComponent(now.page)}`);
-    if (response?.ok) show(JSON.parse(body));
+    if (!response?.ok) return;
+    const answer = JSON.parse(body);
+    show(answer);
+    speak(answer);
   }
 
   // An answer that has been read to its end; none when the server has gone: the next connection asks again.

@@ -6,9 +6,11 @@
 
 import { morph, setAttributes, wording } from './morph.js';
 
-/** All scripts of a page as one text: when it differs, only loading the page anew can run what is new. */
+/** All scripts of a page as one text: when it differs, only loading the page anew can run what is new. Data for
+    search engines is no script, and changes in its place. */
 export function scripts(page) {
-  return [...page.scripts].map((script) => script.outerHTML).join('\n');
+  const run = [...page.scripts].filter(({ type }) => type !== 'application/ld+json');
+  return run.map((script) => script.outerHTML).join('\n');
 }
 
 /** Puts the parsed document `next` in the place of this one. */

@@ -1,19 +1,18 @@
 /* Shows problems over the page, in the page's language: the errors that keep it in its last good state in a panel
    that comes by itself, all the rest as a count in a corner that opens the same panel.
 
-   - It lives in a shadow root beside the body: neither the page's styles nor its own reach the other, and putting a
-     page in place leaves it alone.
    - The panel takes the focus only where nothing in the page has it. It goes by Escape or its button until the next
      generation, and by itself when the errors are gone.
    - What the server says goes in as text, never as markup. */
 
-import { WORDS } from './words.js';
+import { element } from './layer.js';
+import { counted, languageOf, WORDS } from './words.js';
 
 const TOLD_FOR = 2000; // milliseconds that "copied" stands beside a place
 
 /** Gives a function that shows the server's answer on problems. `address` gives that of one of its services. */
-export function problems(address) {
-  let layer = null; // made when there is something to show
+export function problems(layer, address) {
+  const surface = layer.surface('problems');
   let view = null; // the last answer
   let lang = ''; // of the page, and so of all that is shown
   let words = null; // in that language
@@ -35,7 +34,6 @@ export function problems(address) {
     const some = view.errors.count + view.warnings.count + view.others.count > 0;
     if (view.errors.count > 0 && closed !== view.generation) shown ??= 'errors';
     if (!some || (shown === 'errors' && view.errors.count === 0)) shown = null;
-    if (!some && !layer) return;
     draw();
     if (shown && !before) announce();
   }
@@ -45,20 +43,19 @@ export function problems(address) {
     const now = JSON.stringify([shown, lang, view.errors, view.warnings, view.others, view.editor]);
     if (drawn === now) return;
     drawn = now;
-    layer ??= makeLayer(address('live.css'));
-    const held = layer.root.activeElement?.className;
-    const scroll = layer.panel()?.scrollTop;
-    layer.surface.lang = lang;
-    layer.surface.replaceChildren(...[shown && panel(), count()].filter(Boolean));
+    const held = focused()?.className;
+    const scroll = thePanel()?.scrollTop;
+    surface.lang = lang;
+    surface.replaceChildren(...[shown && panel(), count()].filter(Boolean));
     if (!shown || scroll === undefined) return;
-    layer.panel().scrollTop = scroll;
-    if (held) (layer.surface.querySelector(`.${held}`) ?? layer.panel()).focus({ preventScroll: true });
+    thePanel().scrollTop = scroll;
+    if (held) (surface.querySelector(`.${held}`) ?? thePanel()).focus({ preventScroll: true });
   }
 
   // A reader who is at something in the page only hears of it; otherwise the focus goes there.
   async function announce() {
     await layer.styled;
-    const panel = layer.panel();
+    const panel = thePanel();
     if (!panel) return;
     panel.classList.add('coming');
     if ([null, document.body, layer.host].includes(document.activeElement)) panel.focus({ preventScroll: true });
@@ -68,23 +65,28 @@ export function problems(address) {
   function open() {
     shown = 'all';
     draw();
-    layer.panel().focus({ preventScroll: true });
+    thePanel().focus({ preventScroll: true });
   }
 
   function close() {
-    const inside = layer.root.activeElement !== null;
+    const inside = focused() !== null;
     closed = view.generation;
     shown = null;
     draw();
-    if (inside) layer.root.querySelector('.count')?.focus();
+    if (inside) surface.querySelector('.count')?.focus();
+  }
+
+  function thePanel() {
+    return surface.querySelector('.panel');
+  }
+
+  // What has the focus, if it is one of these parts.
+  function focused() {
+    const held = layer.root.activeElement;
+    return surface.contains(held) ? held : null;
   }
 
   /* The parts. */
-
-  function counted(n, kind) {
-    const form = new Intl.PluralRules(lang).select(n);
-    return `${n.toLocaleString(lang)}\u00a0${words[kind][form] ?? words[kind].other}`;
-  }
 
   // The count leaves out what the panel shows anyway.
   function count() {
@@ -92,7 +94,7 @@ export function problems(address) {
     const errors = shown ? 0 : view.errors.count;
     const parts = Object.entries({ error: errors, warning: view.warnings.count, elsewhere: view.others.count })
       .filter(([, n]) => n > 0)
-      .map(([kind, n]) => counted(n, kind));
+      .map(([kind, n]) => counted(n, words[kind], lang));
     if (parts.length === 0) return null;
     const button = element('button', { className: 'count', type: 'button', onclick: open, ariaHasPopup: 'dialog' },
       parts.join(', '));
@@ -105,7 +107,7 @@ export function problems(address) {
     return element('section',
       { className: 'panel', tabIndex: -1, role: forced ? 'alertdialog' : 'dialog', 'aria-labelledby': 'title' },
       element('header', {},
-        element('h2', { id: 'title' }, forced ? counted(view.errors.count, 'error') : words.title),
+        element('h2', { id: 'title' }, forced ? counted(view.errors.count, words.error, lang) : words.title),
         element('button', { className: 'close', type: 'button', onclick: close },
           words.close, element('kbd', {}, words.escape))),
       group('', view.errors),
@@ -184,21 +186,6 @@ function copySelected(root, text) {
   return done;
 }
 
-// The shadow root, with a surface to draw on, which is hidden until its style is there, and a voice.
-function makeLayer(style) {
-  const host = element('diptych-preview', {});
-  const root = host.attachShadow({ mode: 'open' });
-  const surface = element('div', { hidden: true });
-  const voice = element('p', { className: 'unseen', role: 'status' });
-  const link = element('link', { rel: 'stylesheet', href: style });
-  const styled = new Promise((resolve) => { link.onload = link.onerror = resolve; })
-    .then(() => { surface.hidden = false; });
-  root.append(link, surface, voice);
-  document.documentElement.append(host);
-  const panel = () => root.querySelector('.panel');
-  return { host, root, surface, styled, panel, say: (text) => { voice.textContent = text; } };
-}
-
 // The line of the source with its number, the character at the column marked; null where it isn't known.
 // Of a long line the server sends a part, and how many characters stand before it.
 function sourceLine({ text, from = 0, cut, line, column }) {
@@ -212,25 +199,8 @@ function sourceLine({ text, from = 0, cut, line, column }) {
     element('code', {}, from > 0 && '…', ...(column ? marked : [text]), cut && '…'));
 }
 
-// The page's language; that of a page in both is the one that it begins with.
-function languageOf({ lang }) {
-  return [lang, document.documentElement.lang.slice(0, 2)].find((code) => code in WORDS) ?? 'en';
-}
-
 // A sentence writes code in backquotes.
 function sentence(text) {
   const parts = text.split(/`([^`]+)`/);
   return element('span', {}, ...parts.map((part, i) => (i % 2 ? element('code', {}, part) : part)));
-}
-
-// An element with properties, or attributes where it has no such property, and children: a string becomes text, and
-// what is empty or false is left out.
-function element(name, properties, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(properties)) {
-    if (key in made && key !== 'role') made[key] = value;
-    else made.setAttribute(key, value);
-  }
-  made.append(...children.filter(Boolean));
-  return made;
 }

@@ -18,6 +18,9 @@ export const WORDS = {
     copied: 'Copié',
     opened: 'Ouvert',
     failed: 'Échec de la copie',
+    spaces: 'Espaces insécables',
+    ordinary: { one: 'ordinaire (U+00A0)', other: 'ordinaires (U+00A0)' },
+    narrow: { one: 'fine (U+202F)', other: 'fines (U+202F)' },
     more: (n) => `Et ${n} de plus, que le terminal donne.`,
   },
   en: {
@@ -37,6 +40,21 @@ export const WORDS = {
     copied: 'Copied',
     opened: 'Opened',
     failed: 'Could not copy',
+    spaces: 'No-break spaces',
+    ordinary: { other: 'ordinary (U+00A0)' },
+    narrow: { other: 'narrow (U+202F)' },
     more: (n) => `And ${n} more, which the terminal tells.`,
   },
 };
+
+/** The language of an answer of the server's, which is the page's; that of a page in both is the one that it begins
+    with. */
+export function languageOf({ lang }) {
+  return [lang, document.documentElement.lang.slice(0, 2)].find((code) => code in WORDS) ?? 'en';
+}
+
+/** A number and what it counts, of which `forms` has the plural forms. */
+export function counted(n, forms, lang) {
+  const form = new Intl.PluralRules(lang).select(n);
+  return `${n.toLocaleString(lang)}\u00a0${forms[form] ?? forms.other}`;
+}

@@ -1,7 +1,13 @@
-package content
+// Package register reads the documents that a page or the site declares: `[[document]]`, once for both languages, so that
+// no link to a document says by hand what it leads to.
+//
+// A document belongs to a page, among its facts, or to the whole site, in config.toml. Both are written alike, so that
+// both are read here.
+package register
 
 import (
 	"io/fs"
+	"maps"
 	"net/url"
 	"strings"
 
@@ -10,12 +16,13 @@ import (
 	"diptych/cmd/diptych/internal/source"
 )
 
-// Document is a text that belongs to a page and is published beside it, in one language or both.
+// Document is a text that is published beside the pages, in one language or both. It is immutable.
 type Document struct {
-	ID        string
-	Languages map[source.Lang]Edition // one or two
+	ID        string                  // by which links name it: `doc:concept-note`
+	Editions  map[source.Lang]Edition // one or two
 	OnRequest bool                    // it can't be linked yet
 	Pos       source.Pos
+	IDPos     source.Pos
 }
 
 // Edition is a document in one language.
@@ -26,37 +33,69 @@ type Edition struct {
 	Pos   source.Pos
 }
 
-func readDocuments(facts *decode.Reader, report func(source.Problem)) []Document {
+// In gives the edition for a reader of a language: that in the language, else the other one. lang is the edition's own.
+func (d Document) In(reader source.Lang) (edition Edition, lang source.Lang) {
+	if own, ok := d.Editions[reader]; ok {
+		return own, reader
+	}
+	return d.Editions[reader.Other()], reader.Other()
+}
+
+// Equal tells whether two documents are the same, and stated at the same places.
+func (d Document) Equal(other Document) bool {
+	return d.ID == other.ID && d.OnRequest == other.OnRequest && d.Pos == other.Pos && d.IDPos == other.IDPos &&
+		maps.Equal(d.Editions, other.Editions)
+}
+
+// HasFile tells whether the edition names a file by what can be a path below static; anything else has been told.
+func (e Edition) HasFile() bool { return e.File != "" && isPath(e.File) }
+
+// Files gives the paths below static that documents name.
+func Files(documents []Document) []string {
+	var files []string
+	for _, d := range documents {
+		for _, lang := range source.Langs() {
+			if edition := d.Editions[lang]; edition.HasFile() {
+				files = append(files, edition.File)
+			}
+		}
+	}
+	return files
+}
+
+// Read reads the documents that a table declares, in their order. above are the keys of a page, which people write below
+// the [[document]] that they belong above.
+func Read(r *decode.Reader, report func(source.Problem), above ...string) []Document {
 	var documents []Document
 	first := map[string]source.Pos{}
-	for _, r := range facts.Tables("document") {
-		d := readDocument(r, report)
+	for _, table := range r.Tables("document") {
+		d := readDocument(table, report, above)
 		if pos, taken := first[d.ID]; taken && d.ID != "" {
-			report(source.Errorf("document", r.Pos("id"), "two documents of the page have the id %q", d.ID).
+			report(source.Errorf("document", d.IDPos, "two documents have the id %q", d.ID).
 				WithPeer(pos).WithHint("give each document an id of its own"))
 		}
-		first[d.ID] = r.Pos("id")
+		first[d.ID] = d.IDPos
 		documents = append(documents, d)
 	}
 	return documents
 }
 
-func readDocument(r *decode.Reader, report func(source.Problem)) Document {
+func readDocument(r *decode.Reader, report func(source.Problem), above []string) Document {
 	d := Document{
 		ID: r.Text("id"), OnRequest: r.Bool("request"),
-		Languages: map[source.Lang]Edition{}, Pos: r.Pos(""),
+		Editions: map[source.Lang]Edition{}, Pos: r.Pos(""), IDPos: r.Pos("id"),
 	}
 	if d.ID == "" || locale.Slug(d.ID) != d.ID {
-		report(source.Errorf("document", r.Pos("id"), "the document needs an `id` of small letters, digits and hyphens").
+		report(source.Errorf("document", d.IDPos, "the document needs an `id` of small letters, digits and hyphens").
 			WithHint(`write a short name that both halves can link to: id = "concept-note"`))
 	}
 	for _, lang := range source.Langs() {
 		if inner, found := r.Table(string(lang)); found {
-			d.Languages[lang] = readEdition(inner, d.OnRequest, report)
+			d.Editions[lang] = readEdition(inner, d.OnRequest, report)
 		}
 	}
-	r.Rest("[[document]]", pageKeys()...)
-	if len(d.Languages) == 0 {
+	r.Rest("[[document]]", above...)
+	if len(d.Editions) == 0 {
 		report(source.Errorf("document", d.Pos, "the document exists in no language").
 			WithHint(`name its title in each language it exists in: en = { title = "Concept note" }`))
 	}
@@ -84,7 +123,7 @@ func readEdition(r *decode.Reader, onRequest bool, report func(source.Problem)) 
 }
 
 func (e Edition) checkAddress(r *decode.Reader, report func(source.Problem)) {
-	if e.File != "" && (!fs.ValidPath(e.File) || e.File == "." || strings.Contains(e.File, `\`)) {
+	if e.File != "" && !e.HasFile() {
 		report(source.Errorf("document", r.Pos("file"), "%q is not a path below static", e.File).
 			WithHint(`write it with / between folders, without static/ and without ..: file = "documents/note.pdf"`))
 	}
@@ -95,4 +134,9 @@ func (e Edition) checkAddress(r *decode.Reader, report func(source.Problem)) {
 		report(source.Errorf("document", r.Pos("url"), "%q is not an https address", e.URL).
 			WithHint("write the whole address, with https://"))
 	}
+}
+
+// isPath tells whether a file's name can be a path below static.
+func isPath(file string) bool {
+	return fs.ValidPath(file) && file != "." && !strings.Contains(file, `\`)
 }

@@ -1,9 +1,45 @@
-package content
+package register
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"diptych/cmd/diptych/internal/decode"
+	"diptych/cmd/diptych/internal/source"
 )
+
+// factsFile is where the documents of the tests are declared.
+const factsFile = "content/annonce.toml"
+
+// readText reads the documents of a text, on a page that has the keys "menu" and "draft" as well.
+func readText(t *testing.T, text string) ([]Document, []source.Problem) {
+	t.Helper()
+	table, problems := decode.Parse(source.Pos{File: factsFile, Line: 1, Column: 1}, text)
+	report := func(p source.Problem) { problems = append(problems, p) }
+	return Read(decode.Read(table, report), report, "menu", "draft"), problems
+}
+
+// wantTold compares problems with lines in which "T:" stands for the file, and sees to it that each says what to do.
+func wantTold(t *testing.T, problems []source.Problem, want ...string) {
+	t.Helper()
+	var got []string
+	for _, p := range problems {
+		line := fmt.Sprintf("%s %s %s: %s", p.Pos, p.Severity, p.Rule, p.Message.English)
+		if !p.Peer.IsZero() {
+			line += fmt.Sprintf(" (%s)", p.Peer)
+		}
+		got = append(got, strings.ReplaceAll(line, factsFile+":", "T:"))
+		if p.Hint.English == "" || strings.HasSuffix(p.Message.English, ".") || strings.HasSuffix(p.Hint.English, ".") {
+			t.Errorf("%q with the hint %q: want a hint, and no full stops", p.Message.English, p.Hint.English)
+		}
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("problems differ (-want +got):\n%s", diff)
+	}
+}
 
 func TestDocumentsWrong(t *testing.T) {
 	const title = "fr = { title = \"Note d’orientation\", file = \"documents/note.pdf\" }\n"
@@ -22,7 +58,7 @@ func TestDocumentsWrong(t *testing.T) {
 		{"an id of two words", "id = \"concept note\"\n" + title,
 			[]string{"T:2:6 error document: the document needs an `id` of small letters, digits and hyphens"}},
 		{"the same id twice", "id = \"note\"\n" + title + "[[document]]\nid = \"note\"\n" + title,
-			[]string{"T:5:6 error document: two documents of the page have the id \"note\" (T:2:6)"}},
+			[]string{"T:5:6 error document: two documents have the id \"note\" (T:2:6)"}},
 		{"two without an id", title + "[[document]]\n" + title, []string{
 			"T:1:1 error document: the document needs an `id` of small letters, digits and hyphens",
 			"T:3:1 error document: the document needs an `id` of small letters, digits and hyphens"}},
@@ -72,7 +108,7 @@ func TestDocumentsWrong(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			_, problems := readFactsText(t, "[[document]]\n"+test.text)
+			_, problems := readText(t, "[[document]]\n"+test.text)
 			wantTold(t, problems, test.want...)
 		})
 	}
@@ -82,9 +118,9 @@ func TestDocumentsWrong(t *testing.T) {
 func TestFilesBelowStatic(t *testing.T) {
 	for _, name := range []string{"note.pdf", "documents/note d’été.pdf", "..note.pdf", "a/b/c"} {
 		text := "[[document]]\nid = \"note\"\nfr = { title = \"Note\", file = \"" + name + "\" }\n"
-		facts, problems := readFactsText(t, text)
+		documents, problems := readText(t, text)
 		wantTold(t, problems)
-		if got := facts.Documents[0].Languages["fr"].File; got != name {
+		if got := documents[0].Editions["fr"].File; got != name {
 			t.Errorf("%q is read as %q", name, got)
 		}
 	}
@@ -96,13 +132,63 @@ func TestDocumentsKeepTheirOrder(t *testing.T) {
 	for _, id := range []string{"resume", "note", "annexe"} {
 		text += "[[document]]\nid = \"" + id + "\"\nrequest = true\nfr = { title = \"Résumé\" }\n"
 	}
-	facts, problems := readFactsText(t, text)
+	documents, problems := readText(t, text)
 	wantTold(t, problems)
 	var ids []string
-	for _, d := range facts.Documents {
+	for _, d := range documents {
 		ids = append(ids, d.ID)
 	}
 	if got := strings.Join(ids, " "); got != "resume note annexe" {
 		t.Errorf("the documents come as %s", got)
+	}
+}
+
+// TestIn gives each reader the edition in their own language, or else the one that there is.
+func TestIn(t *testing.T) {
+	documents, problems := readText(t, `
+[[document]]
+id = "both"
+fr = { title = "Résumé", file = "documents/résumé.pdf" }
+en = { title = "Summary", url = "https://example.org/summary.pdf" }
+[[document]]
+id = "english"
+en = { title = "Minutes", file = "documents/minutes.pdf" }
+`)
+	wantTold(t, problems)
+	for _, want := range []string{"both fr Résumé fr", "both en Summary en", "english fr Minutes en", "english en Minutes en"} {
+		id, reader := strings.Fields(want)[0], source.Lang(strings.Fields(want)[1])
+		d := documents[0]
+		if id == "english" {
+			d = documents[1]
+		}
+		edition, lang := d.In(reader)
+		if got := fmt.Sprintf("%s %s %s %s", d.ID, reader, edition.Title, lang); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	if diff := cmp.Diff([]string{"documents/résumé.pdf", "documents/minutes.pdf"}, Files(documents)); diff != "" {
+		t.Errorf("files (-want +got):\n%s", diff)
+	}
+}
+
+// TestEqual tells documents apart by all that is stated of them, and by where it is.
+func TestEqual(t *testing.T) {
+	const text = "[[document]]\nid = \"note\"\nfr = { title = \"Note\", file = \"note.pdf\" }\n"
+	read := func(text string) Document {
+		documents, problems := readText(t, text)
+		wantTold(t, problems)
+		return documents[0]
+	}
+	if !read(text).Equal(read(text)) {
+		t.Error("a document differs from itself")
+	}
+	for _, change := range [][2]string{
+		{"note\"\n", "notes\"\n"}, {"Note", "Avis"}, {"note.pdf", "avis.pdf"}, {"[[document]]", "\n[[document]]"}, {"id =", "id  ="},
+		{"fr =", "en ="}, {", file = \"note.pdf\" }", " }\nrequest = true"},
+		{"file = \"note.pdf\"", "url = \"https://example.org/\""},
+	} {
+		if read(text).Equal(read(strings.Replace(text, change[0], change[1], 1))) {
+			t.Errorf("%q in the place of %q is not noticed", change[1], change[0])
+		}
 	}
 }

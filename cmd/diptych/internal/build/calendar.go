@@ -1,0 +1,27 @@
+package build
+
+import (
+	"io"
+
+	"diptych/cmd/diptych/internal/calendar"
+	"diptych/cmd/diptych/internal/site"
+	"diptych/cmd/diptych/internal/source"
+)
+
+// addMeeting claims the path of the calendar that has a page's meeting alone.
+func (c *collector) addMeeting(page *site.Page) {
+	if page.Meeting() == nil || c.model.Config.BaseURL.IsFolder() {
+		return
+	}
+	key, lang := page.Key, page.Lang
+	c.add(site.EventPath(page), page.Facts.Pos("event"), func(s *Site, w io.Writer) ([]source.Problem, error) {
+		return nil, calendar.Write(w, s.model.CalendarOf(s.page(key, lang)))
+	})
+}
+
+// addCalendar claims the path of a language's calendar.
+func (c *collector) addCalendar(lang source.Lang, from source.Pos) {
+	c.add(site.CalendarPath(lang), from, func(s *Site, w io.Writer) ([]source.Problem, error) {
+		return nil, calendar.Write(w, s.model.Calendar(lang))
+	})
+}
