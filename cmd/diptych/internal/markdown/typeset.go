@@ -53,9 +53,7 @@ func (p *page) gather(parent ast.Node, rules *typography.Rules) {
 		case *ast.CodeSpan, *ast.Image, *ast.AutoLink, *extast.FootnoteLink:
 			p.gatherOpaque(string(p.plain(nil, n)))
 		case *ast.RawHTML:
-			if html := p.plain(nil, n); len(html) > 0 {
-				p.gatherOpaque(string(html))
-			}
+			p.gatherHTML(n)
 		case *ast.Link:
 			p.gatherLink(n, rules)
 		case *extast.FootnoteBacklink:
@@ -73,6 +71,15 @@ func (p *page) gatherLink(n *ast.Link, rules *typography.Rules) {
 		return
 	}
 	p.gather(n, p.rulesIn(n, rules))
+}
+
+// gatherHTML collects what a tag is to the text around it: nothing where it passes, unless it ends the line.
+func (p *page) gatherHTML(n *ast.RawHTML) {
+	if shown := p.plain(nil, n); len(shown) > 0 {
+		p.gatherOpaque(string(shown))
+	} else if tag := bytes.ToLower(rawText(p.src, n.Segments)); bytes.HasPrefix(tag, []byte("<br")) {
+		p.set.runs = append(p.set.runs, typography.Run{Kind: typography.Break})
+	}
 }
 
 func (p *page) gatherOpaque(text string) {

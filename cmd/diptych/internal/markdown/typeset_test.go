@@ -38,6 +38,7 @@ func TestTypeset(t *testing.T) {
 		"code":               {"`a'b : c` ;", "<p><code>a'b : c</code>_;</p>\n"},
 		"code block":         {"    l'été : oui", "<pre tabindex=\"0\"><code>l'été : oui\n</code></pre>\n"},
 		"address":            {"<https://un.org/l'x:y> : là", "<p><a href=\"https://un.org/l'x:y\">https://un.org/l'x:y</a>~: là</p>\n"},
+		"raw line break":     {"oui<br>\\; 1<br> janvier", "<p>oui<br>; 1<br> janvier</p>\n"},
 		"raw HTML":           {"<b title=\"l'x : y\">l'été</b> : oui", "<p><b title=\"l'x : y\">l’été</b>~: oui</p>\n"},
 		"link":               {"[l'été](https://un.org \"l'hiver : non\") ;", "<p><a href=\"https://un.org\" title=\"l’hiver~: non\">l’été</a>_;</p>\n"},
 		"image":              {"![l'été : oui](https://un.org/a.png) !", "<p><img src=\"https://un.org/a.png\" alt=\"l’été~: oui\">_!</p>\n"},
