@@ -13,17 +13,17 @@ import (
 //
 // It runs the layout's first instance, and stops it at its first byte: all escaping is done before that. Errors of the run
 // itself follow from there being no view, and are not looked at.
-func (s *Set) escape(name string, l layout) []source.Problem {
-	first, err := s.instance(l)
+func (f sources) escape(l *layout) []source.Problem {
+	first, err := l.instance()
 	if err == nil {
 		err = first.template.Execute(closed{}, nil)
 	}
 	var escaping *template.Error
 	if errors.As(err, &escaping) {
-		return []source.Problem{s.problem(err, name)}
+		return []source.Problem{f.problem(err, l.name)}
 	}
 	if first != nil {
-		s.give(name, first)
+		l.give(first)
 	}
 	return nil
 }

@@ -22,6 +22,18 @@ const settings = "languages = [\"fr\", \"en\"]\n[language.fr]\ntitle = \"Confér
 // readSite reads the layouts of the sample site with changes; base replaces its address.
 func readSite(t testing.TB, base string, changes files) (*Set, *site.Model, []source.Problem) {
 	t.Helper()
+	tree := mustTree(t, changes)
+	model, problems := site.Assemble(tree, site.Options{Day: civil.Date{Year: 2023, Month: 11, Day: 1}, BaseURL: &base})
+	if len(problems) > 0 {
+		t.Fatalf("the site has problems: %v", problems)
+	}
+	set := Read(tree, model.Frame)
+	return set, model, set.Problems()
+}
+
+// mustTree gives the tree of the sample site with changes.
+func mustTree(t testing.TB, changes files) *source.Tree {
+	t.Helper()
 	archive, err := txtar.ParseFile("../site/testdata/site.txtar")
 	if err != nil {
 		t.Fatal(err)
@@ -32,13 +44,7 @@ func readSite(t testing.TB, base string, changes files) (*Set, *site.Model, []so
 	}
 	maps.Copy(texts, changes)
 	maps.DeleteFunc(texts, func(_, text string) bool { return text == "" })
-	tree := source.NewTree(texts)
-	model, problems := site.Assemble(tree, site.Options{Day: civil.Date{Year: 2023, Month: 11, Day: 1}, BaseURL: &base})
-	if len(problems) > 0 {
-		t.Fatalf("the site has problems: %v", problems)
-	}
-	set := Read(tree, model.Frame)
-	return set, model, set.Problems()
+	return source.NewTree(texts)
 }
 
 // misread gives what is wrong with the layouts of the sample site with changes, as lines of place, rule, message and hint.

@@ -21,18 +21,17 @@ func (v *voice) functions() template.FuncMap {
 
 // message gives a message in the language of the page.
 func (v *voice) message(id string, args ...any) (string, error) {
-	return v.set.frame.Language(v.lang).T(id, args...)
+	return v.frame.Language(v.lang).T(id, args...)
 }
 
 // asset gives a file below static as the page refers to it.
 func (v *voice) asset(name string) (Asset, error) {
-	frame := v.set.frame
-	a, ok := frame.Assets.Get(name)
+	a, ok := v.frame.Assets.Get(name)
 	if !ok {
 		return Asset{}, wording.Errorf("there is no file %q", "static/"+name)
 	}
 	found := Asset{URL: v.root + (&url.URL{Path: a.Path}).EscapedPath()}
-	if !frame.Config.BaseURL.IsFolder() {
+	if !v.frame.Config.BaseURL.IsFolder() {
 		found.Integrity = a.Integrity
 	}
 	return found, nil

@@ -2,7 +2,7 @@ package layout
 
 import (
 	"html/template"
-	"io"
+	"sync"
 
 	"diptych/cmd/diptych/internal/site"
 	"diptych/cmd/diptych/internal/source"
@@ -18,43 +18,44 @@ type instance struct {
 
 // voice is what the functions of an instance speak with while a page is shown.
 type voice struct {
-	set  *Set
-	lang source.Lang
-	root string // way to the site's root, with a slash at the end unless it is empty
+	frame *site.Frame
+	lang  source.Lang
+	root  string // way to the site's root, with a slash at the end unless it is empty
 }
 
-// instance makes an instance of a layout.
-func (s *Set) instance(l layout) (*instance, error) {
+// pool is the instances of a layout that are ready, and that nobody uses at the moment.
+type pool struct {
+	mu   sync.Mutex
+	idle []*instance
+}
+
+// instance makes an instance of the layout.
+func (l *layout) instance() (*instance, error) {
 	clone, err := l.templates.Clone()
 	if err != nil {
 		return nil, err
 	}
-	voice := &voice{set: s, lang: source.French}
+	voice := &voice{}
 	return &instance{clone.Funcs(voice.functions()).Lookup(l.entry), voice}, nil
 }
 
-// execute shows a view. The error is the layout's or that of w.
-func (i *instance) execute(w io.Writer, view *site.View, root string) error {
-	i.voice.lang, i.voice.root = view.Lang, root
-	return i.template.Execute(w, view)
-}
-
-// take gives an instance of a layout that nobody else uses until it is given back.
-func (s *Set) take(name string) (*instance, error) {
-	s.mu.Lock()
-	idle := s.idle[name]
-	if last := len(idle) - 1; last >= 0 {
-		taken := idle[last]
-		s.idle[name] = idle[:last]
-		s.mu.Unlock()
+// take gives an instance of the layout that nobody else uses until it is given back.
+func (l *layout) take() (*instance, error) {
+	l.mu.Lock()
+	if last := len(l.idle) - 1; last >= 0 {
+		taken := l.idle[last]
+		l.idle = l.idle[:last]
+		l.mu.Unlock()
 		return taken, nil
 	}
-	s.mu.Unlock()
-	return s.instance(s.layouts[name])
+	l.mu.Unlock()
+	return l.instance()
 }
 
-func (s *Set) give(name string, i *instance) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.idle[name] = append(s.idle[name], i)
+// give takes an instance back. It holds on to nothing of the site that it has shown.
+func (l *layout) give(i *instance) {
+	*i.voice = voice{}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.idle = append(l.idle, i)
 }

@@ -17,29 +17,29 @@ import (
 var place = regexp.MustCompile(`^(?:html/)?template: ?([^:]+):(\d+)(?::(\d+))?: (?:executing "[^"]*" )?(?:at )?(.*)$`)
 
 // problem gives an error of html/template its file, line and column. name is that of the layout that was read or shown.
-func (s *Set) problem(err error, name string) source.Problem {
+func (f sources) problem(err error, name string) source.Problem {
 	var escaping *template.Error
 	if errors.As(err, &escaping) {
-		return s.escapingProblem(escaping, name)
+		return f.escapingProblem(escaping, name)
 	}
 	message, pos := err.Error(), source.Pos{File: "layouts/" + name + ".html"}
 	if found := place.FindStringSubmatch(message); found != nil {
-		pos, message = s.position(pos, found[1], found[2], found[3]), found[4]
+		pos, message = f.position(pos, found[1], found[2], found[3]), found[4]
 	}
 	return source.Errorf(ruleTemplate, pos, "%s", said(message, err)).WithHint(syntaxHint(message))
 }
 
 // escapingProblem tells what escaping did not allow. Its place is that of the action, in whatever file it stands: the
 // name in the error is only that of the block.
-func (s *Set) escapingProblem(err *template.Error, name string) source.Problem {
+func (f sources) escapingProblem(err *template.Error, name string) source.Problem {
 	pos := source.Pos{File: "layouts/" + name + ".html"}
-	if file := s.files[err.Name]; file != nil {
+	if file := f[err.Name]; file != nil {
 		pos.File = file.Path
 	}
 	if err.Node != nil {
 		location, _ := (*parse.Tree)(nil).ErrorContext(err.Node)
 		if parts := strings.Split(location, ":"); len(parts) == 3 {
-			pos = s.position(pos, parts[0], parts[1], parts[2])
+			pos = f.position(pos, parts[0], parts[1], parts[2])
 		}
 	}
 	message, _, _ := strings.Cut(err.Description, ": {state") // what follows are the inner states of the escaper
@@ -48,9 +48,9 @@ func (s *Set) escapingProblem(err *template.Error, name string) source.Problem {
 }
 
 // position makes a place of what text/template says: the name of a file, a line, and how many bytes of it come before.
-func (s *Set) position(pos source.Pos, name, line, before string) source.Pos {
+func (f sources) position(pos source.Pos, name, line, before string) source.Pos {
 	pos.Line, _ = strconv.Atoi(line)
-	file := s.files[name]
+	file := f[name]
 	if file == nil {
 		return pos
 	}

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"diptych/cmd/diptych/internal/site"
 	"strings"
 	"testing"
 )
@@ -122,5 +123,31 @@ func TestWithoutWhatIsSharedAllAreBroken(t *testing.T) {
 		if set.Has(name) || !set.IsBroken(name) {
 			t.Errorf("%s: there %v, broken %v", name, set.Has(name), set.IsBroken(name))
 		}
+	}
+}
+
+// TestAgainVerifiesWithoutReading: after an edit of a message the layouts are what they were, and are verified again.
+func TestAgainVerifiesWithoutReading(t *testing.T) {
+	tree := mustTree(t, nil)
+	model, _ := site.Assemble(tree, site.Options{})
+	before := Read(tree, model.Frame)
+	french, _ := tree.File("i18n/fr.toml")
+	for _, step := range []struct {
+		text string
+		told bool
+	}{
+		{strings.Replace(french.Text, "menu = ", "menus = ", 1), true},
+		{french.Text, false},
+	} {
+		tree = tree.With(files{french.Path: step.text})
+		model, _ = model.Again(tree)
+		after := before.Again(tree, model.Frame)
+		if after == before || after.shelf != before.shelf {
+			t.Errorf("the layouts were read again, or not verified")
+		}
+		if told := len(after.Problems()) > 0; told != step.told {
+			t.Errorf("problems %v, want some: %t", after.Problems(), step.told)
+		}
+		before = after
 	}
 }

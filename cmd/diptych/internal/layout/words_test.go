@@ -6,7 +6,6 @@ import (
 	"regexp"
 	"testing"
 
-	"diptych/cmd/diptych/internal/source"
 	"diptych/cmd/diptych/internal/wording"
 )
 
@@ -56,8 +55,8 @@ func mistake(t *testing.T, text string) wording.Sentence {
 		t.Errorf("nothing is wrong with %s", text)
 		return wording.Sentence{}
 	}
-	set := &Set{files: map[string]*source.File{"page": {Path: "layouts/page.html", Text: text}}}
-	return set.problem(err, "page").Message
+	from := sources{"page": {Path: "layouts/page.html", Text: text}}
+	return from.problem(err, "page").Message
 }
 
 // before is what may stand before the words of callWords and escapingWords.
