@@ -39,18 +39,36 @@ func FuzzRender(f *testing.F) {
 	for _, seed := range seeds() {
 		f.Add(seed)
 	}
-	r := frenchRenderer()
+	plain, typeset := frenchRenderer(), setting(false)
 	f.Fuzz(func(t *testing.T, body string) {
-		d := r.Render(bodyPos(), []byte(body))
-		if again := r.Render(bodyPos(), []byte(body)); !reflect.DeepEqual(d, again) {
-			t.Fatalf("two renderings differ:\n%s\n%s", d.HTML, again.HTML)
+		d := checkRender(t, plain, body)
+		if set := checkRender(t, typeset, body); !slices.Equal(ids(d), ids(set)) || len(d.Links) != len(set.Links) {
+			t.Errorf("typography changes ids or links:\n%s\n%s", d.HTML, set.HTML)
 		}
-		checkDocument(t, d)
-		checkElements(t, spliced(d))
-		checkElements(t, noted(d, "/documents/plan.pdf"))
-		checkElements(t, noted(d, ""))
-		checkPlaces(t, d, bytes.Count(normalise([]byte(body)), []byte("\n"))+1)
 	})
+}
+
+// checkRender renders a body and holds the document to all that is promised of it.
+func checkRender(t *testing.T, r *Renderer, body string) *Document {
+	t.Helper()
+	d := r.Render(bodyPos(), []byte(body))
+	if again := r.Render(bodyPos(), []byte(body)); !reflect.DeepEqual(d, again) {
+		t.Fatalf("two renderings differ:\n%s\n%s", d.HTML, again.HTML)
+	}
+	checkDocument(t, d)
+	checkElements(t, spliced(d))
+	checkElements(t, noted(d, "/documents/plan.pdf"))
+	checkElements(t, noted(d, ""))
+	checkPlaces(t, d, bytes.Count(normalise([]byte(body)), []byte("\n"))+1)
+	return d
+}
+
+func ids(d *Document) []string {
+	ids := make([]string, len(d.Headings))
+	for i, h := range d.Headings {
+		ids[i] = h.ID
+	}
+	return ids
 }
 
 // checkDocument holds a document to what its fields promise.

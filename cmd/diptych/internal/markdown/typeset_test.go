@@ -13,10 +13,12 @@ import (
 	"diptych/cmd/diptych/internal/typography"
 )
 
-// set renders bodies with the typography of both languages.
-func set() *Renderer {
+// set renders bodies with the typography of both languages, and lets HTML through.
+func set() *Renderer { return setting(true) }
+
+func setting(rawHTML bool) *Renderer {
 	french, english := typography.For("fr"), typography.For("en-GB")
-	return New(source.French, frenchWords(), Options{RawHTML: true, Typography: map[source.Lang]*typography.Rules{
+	return New(source.French, frenchWords(), Options{RawHTML: rawHTML, Typography: map[source.Lang]*typography.Rules{
 		source.French: &french, source.English: &english,
 	}})
 }
