@@ -15,9 +15,14 @@ type Remark struct {
 // Remarks gives what an editor would write otherwise in a text as it was typed, in the order of the text. So far it
 // is all French: ordinals that are too long, capitals without their accent, months with a capital.
 func (r Rules) Remarks(text string) []Remark {
-	if !r.french {
+	if !r.french || !suspect(text) {
 		return nil
 	}
+	return r.remarks(text)
+}
+
+// remarks reads a text for what there is to remark on.
+func (r Rules) remarks(text string) []Remark {
 	var space room
 	s := space.in(text)
 	s.readText(r)
