@@ -25,6 +25,7 @@ func suspectNumber(rest string) bool {
 	if hasSuffixOfOrdinal(rest) {
 		return true
 	}
+	rest = strings.TrimPrefix(rest, "er")
 	month := strings.TrimLeft(rest, " \n\u00a0\u202f\u2009")
 	return len(month) < len(rest) && month != "" && 'A' <= month[0] && month[0] <= 'Z'
 }
