@@ -91,7 +91,7 @@ func breakLayout(t *testing.T, browser context.Context) {
 	english.mark()
 	broken := edit{"layouts/page.html", "<h1>{{.Title}}</h1>", "<h1>{{.Titel}}</h1>"}
 	p.save(broken)
-	french.expectNotice(notice{"alertdialog", "1 erreur", "Erreur :", "layouts/page.html:3:7", broken.new, ".", "Quoi faire :"})
+	french.expectNotice(notice{"alertdialog", "1 erreur", "Erreur :", "layouts/page.html:3:7", broken.new, ".", "Que faire :"})
 	english.expectNotice(notice{"alertdialog", "1 error", "Error:", "layouts/page.html:3:7", broken.new, ".", "What to do:"})
 	french.isUntouched()
 	english.isUntouched()
@@ -114,7 +114,7 @@ func breakFrontMatter(t *testing.T, browser context.Context) {
 	p.save(broken)
 	const place, message = "content/objectives.fr.md:1:1", "the page has no front matter"
 	const hint = `begin the file with a line of +++, then title = "…", then a second line of +++`
-	want := notice{"alertdialog", "1 erreur", "Erreur :", place, "++", "+", "Quoi faire :"}
+	want := notice{"alertdialog", "1 erreur", "Erreur :", place, "++", "+", "Que faire :"}
 	french.expectNotice(want)
 	french.expectSaid(source.French, message, hint)
 	english.expectNotice(notice{"alertdialog", "1 error", "Error:", place, "++", "+", "What to do:"})
@@ -174,7 +174,7 @@ func warn(t *testing.T, browser context.Context) {
 	w.press(count)
 	w.expectNotice(notice{"dialog", "Problèmes", "Avertissement :", "content/about.fr.md:8:4",
 		"Ce <em>petit</em> site présente la Conférence ministérielle des Nations Unies sur le maintien de la paix de 2023 en français et en anglais. Les deux langues disent la même chose et paraissent en même temps.",
-		"<", "Quoi faire :"})
+		"<", "Que faire :"})
 	w.stays()
 }
 
@@ -186,7 +186,7 @@ func warnOften(t *testing.T, browser context.Context) {
 	w.until("the count shows", countText+" === '1 234 avertissements'")
 	w.press(count)
 	w.until("a hundred show, and how many more there are", panel+".querySelectorAll('li').length === 100 && "+
-		plainText(panel+".querySelector('.more').textContent")+" === 'Et 1 134 de plus, que le terminal donne.'")
+		plainText(panel+".querySelector('.more').textContent")+" === 'Et 1 134 autres : voir le terminal.'")
 }
 
 // warnFarRight has a warning far to the right in a line, as the paragraphs of those who don't break lines have.

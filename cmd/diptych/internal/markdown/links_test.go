@@ -80,7 +80,7 @@ func TestAnchors(t *testing.T) {
 
 func TestAddressesInText(t *testing.T) {
 	const body = "Voir https://un.org/été, (www.example.ca/a_b), info@un.org ou <a.b@un.org>; ftp://un.org non. <tel:+33-1>"
-	want := `<p>Voir <a href="https://un.org/">https://un.org/</a>été, ` +
+	want := `<p>Voir <a href="https://un.org/été">https://un.org/été</a>, ` +
 		`(<a href="http://www.example.ca/a_b">www.example.ca/a_b</a>), ` +
 		`<a href="mailto:info@un.org">info@un.org</a> ou <a href="mailto:a.b@un.org">a.b@un.org</a>; ftp://un.org non. ` +
 		`<a href="tel:+33-1">tel:+33-1</a></p>` + "\n"

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"regexp"
 	"slices"
 
 	"github.com/yuin/goldmark/extension"
@@ -38,5 +39,9 @@ func newParser() parser.Parser {
 
 // bareAddresses finds addresses that stand in the text as they are. It leaves out ftp, to which nothing may link.
 func bareAddresses() parser.InlineParser {
-	return extension.NewLinkifyParser(extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"}))
+	return extension.NewLinkifyParser(extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"}),
+		extension.WithLinkifyURLRegexp(bareAddress))
 }
+
+// bareAddress is an address as browsers show it: letters with accents stand in hosts and paths as they are.
+var bareAddress = regexp.MustCompile(`^https?://[-\pL\pN@:%._+~#=]{1,256}\.\pL+(?::\d+)?(?:[/#?][-\pL\pN@:%_+.~#$!?&/=();,'">^{}\[\]` + "`" + `]*)?`)

@@ -94,6 +94,13 @@ func readDocument(r *decode.Reader, report func(source.Problem), above []string)
 			d.Editions[lang] = readEdition(inner, d.OnRequest, report)
 		}
 	}
+	for _, key := range []string{"title", "file", "url"} {
+		if r.Has(key) {
+			r.Know(key)
+			report(source.Errorf("document", r.Pos(key), "`%s` belongs to one language of the document", key).
+				WithHint(`write it inside the language: fr = { title = "…", file = "documents/note.pdf" }`))
+		}
+	}
 	r.Rest("[[document]]", above...)
 	if len(d.Editions) == 0 {
 		report(source.Errorf("document", d.Pos, "the document exists in no language").

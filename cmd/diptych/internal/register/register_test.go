@@ -102,6 +102,8 @@ func TestDocumentsWrong(t *testing.T) {
 			"T:3:6 error document: the document has neither a file nor an address"}},
 		{"a fact of the page", "id = \"note\"\n" + title + "menu = 1\n",
 			[]string{"T:4:1 error unknown-key: `menu` stands in [[document]], and belongs to the page"}},
+		{"a title without its language", "id = \"note\"\ntitle = \"Note d’été\"\nfr = { title = \"Note d’été\", url = \"https://un.org/note.pdf\" }\n",
+			[]string{"T:3:9 error document: `title` belongs to one language of the document"}},
 		{"a title instead of a table", "id = \"note\"\nfr = \"Note d’orientation\"\n", []string{
 			"T:3:6 error wrong-type: `fr` can't be the text \"Note d’orientation\"",
 			"T:1:1 error document: the document exists in no language"}},

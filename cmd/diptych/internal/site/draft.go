@@ -149,8 +149,22 @@ func (d *draftPair) checkMissing(exempt *content.Exempt) {
 	}
 }
 
-// checkPlace finds a place that belongs to no event.
+func (d *draftPair) checkBothPlaces() {
+	for _, lang := range source.Langs() {
+		half, other := d.half(lang), d.half(lang.Other())
+		if half.Words.Place == "" && other.Words.Place != "" && d.joined.Event != nil {
+			d.problems = append(d.problems, source.Errorf("event", half.Pos("place"),
+				"the page names a `place` in %s, and none in %s", lang.Other().Name(), lang.Name()).
+				WithPeer(other.Pos("place")).WithHint("name it in this half too: place = \"…\""))
+		}
+	}
+}
+
+// checkPlace finds a place that belongs to no event, or that one half alone names.
 func (d *draftPair) checkPlace() {
+	if d.isWhole() && !d.misread {
+		d.checkBothPlaces()
+	}
 	for _, lang := range source.Langs() {
 		if half := d.half(lang); half != nil && half.Words.Place != "" && d.joined.Event == nil && !d.misread {
 			d.problems = append(d.problems, source.Errorf("event", half.Pos("place"), "the page has a `place` and no event").

@@ -1,11 +1,13 @@
 package site
 
 import (
+	"slices"
 	"strings"
 
 	"diptych/cmd/diptych/internal/calendar"
 	"diptych/cmd/diptych/internal/civil"
 	"diptych/cmd/diptych/internal/content"
+	"diptych/cmd/diptych/internal/locale"
 	"diptych/cmd/diptych/internal/wording"
 )
 
@@ -66,14 +68,14 @@ func (l *Language) times(e *content.Event) []MomentView {
 	return times
 }
 
-// zone says whose time an event's times are: that of its place, where this stands in a country and is not "online", else
-// by the offset from UTC.
+// zone says whose time an event's times are: that of its place, where the zone is named for it, else by the offset from
+// UTC, which is never wrong.
 func (v *View) zone(page *Page) string {
 	e, place := page.Facts.Event, page.words().Place
 	switch {
 	case !e.Start.HasTime:
 		return ""
-	case place != "" && e.Country != "" && e.Zone != "":
+	case place != "" && page.givesZone(e.Zone):
 		text := v.fill("event.zone", "it says by {{.Place}} whose time the times of a meeting are",
 			map[string]any{"Place": place})
 		return v.model.Language(v.Lang).Locale.Contract(text, place)
@@ -83,6 +85,15 @@ func (v *View) zone(page *Page) string {
 		return start
 	}
 	return start + "/" + strings.TrimPrefix(end, "UTC") // clocks change in between
+}
+
+// givesZone tells whether a zone of the IANA's bears the name of the pair's place, in either language: "Africa/Cairo" is
+// that of Cairo, « Le Caire ».
+func (p *Pair) givesZone(zone string) bool {
+	city := locale.Slug(zone[strings.LastIndexByte(zone, '/')+1:])
+	return slices.ContainsFunc(p.heads.halves[:], func(half *content.Front) bool {
+		return half != nil && half.Words.Place != "" && locale.Slug(half.Words.Place) == city
+	})
 }
 
 // where joins the place, a word of the half, with the country, a fact.

@@ -46,6 +46,9 @@ func (l *linker) document(link markdown.Link) (d DocumentView, suffix string, ok
 }
 
 func (l *linker) undeclared(link markdown.Link) string {
+	if source.HasErrors(l.page.heads.problems) {
+		return "#" // the facts that declare it may be what can't be read
+	}
 	target, _, _ := strings.Cut(link.Destination, "#")
 	_, id, _ := strings.Cut(target, ":")
 	if near := source.Nearest(id, l.view.documentIDs()); near != "" {
@@ -64,7 +67,7 @@ func (l *linker) toPicture(link markdown.Link) string {
 	case d.OnRequest:
 		return l.lost(link, "the document %q can't be shown yet", d.ID).to("take it out until it has a file or an address")
 	case d.Type != "" && !strings.HasPrefix(d.Type, "image/"):
-		return l.lost(link, "the document %q is no picture", d.ID).to("link to it, without the exclamation mark: [](doc:%s)", d.ID)
+		return l.lost(link, "the document %q is not a picture", d.ID).to("link to it, without the exclamation mark: [](doc:%s)", d.ID)
 	default:
 		return d.Href + suffix
 	}

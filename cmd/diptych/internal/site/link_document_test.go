@@ -114,7 +114,7 @@ func TestDocumentsAsPictures(t *testing.T) {
 		t.Errorf("the picture is not shown: %s", body)
 	}
 	want := []string{
-		`the document "note" is no picture (link to it, without the exclamation mark: [](doc:note))`,
+		`the document "note" is not a picture (link to it, without the exclamation mark: [](doc:note))`,
 		`the document "later" can't be shown yet (take it out until it has a file or an address)`,
 		`there is no document "photos" (did you mean doc:photo?)`,
 	}

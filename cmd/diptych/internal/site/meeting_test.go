@@ -10,6 +10,7 @@ import (
 
 	"diptych/cmd/diptych/internal/calendar"
 	"diptych/cmd/diptych/internal/civil"
+	"diptych/cmd/diptych/internal/content"
 	"diptych/cmd/diptych/internal/source"
 )
 
@@ -229,6 +230,7 @@ func TestZoneNeedsItsMessage(t *testing.T) {
 		return files{
 			"content/about.toml":  "[event]\nzone = \"Africa/Accra\"\ncountry = \"GH\"\nstart = " + start + "\n",
 			"content/about.fr.md": half("À propos", `place = "Accra"`, "## Équipe {#team}"),
+			"content/about.en.md": half("About", `place = "Accra"`, "## Team {#team}"),
 		}
 	}
 	var told []string
@@ -278,5 +280,28 @@ func TestInstantOfADay(t *testing.T) {
 	v := view(t, model(t, nil), "announcement", source.English)
 	if got := v.Date().Instant() + " " + v.Modified().Instant(); got != "2023-09-22T00:00:00Z 2023-10-02T00:00:00Z" {
 		t.Errorf("published and modified: %s", got)
+	}
+}
+
+// TestGivesZone holds that a place names only the time that is its own.
+func TestGivesZone(t *testing.T) {
+	tests := []struct {
+		french, english, zone string
+		want                  bool
+	}{
+		{"Le Caire", "Cairo", "Africa/Cairo", true},
+		{"New York", "New York", "America/New_York", true},
+		{"Accra", "Accra", "America/Toronto", false},
+		{"En ligne", "Online", "Europe/Zurich", false},
+		{"", "", "Africa/Accra", false},
+		{"Accra", "Accra", "", false},
+	}
+	for _, test := range tests {
+		pair := &Pair{heads: &heads{halves: [2]*content.Front{
+			{Words: content.Words{Place: test.french}}, {Words: content.Words{Place: test.english}},
+		}}}
+		if got := pair.givesZone(test.zone); got != test.want {
+			t.Errorf("%q / %q gives %q: %t, want %t", test.french, test.english, test.zone, got, test.want)
+		}
 	}
 }

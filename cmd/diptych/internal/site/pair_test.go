@@ -89,6 +89,11 @@ func TestFilesThatMakeNoPair(t *testing.T) {
 				"content/about.toml:1:10 wrong-type: `weight` can't be the text \"un\" (write a whole number, without quotes: weight = 10)",
 			},
 		},
+		"a place in one half": {
+			files{"content/about.fr.md": half("À propos", `place = "Genève"`, ""), "content/about.toml": "[event]\nstart = 2023-12-05\n"},
+			[]string{"content/about.en.md:2:1 event: the page names a `place` in French, and none in English " +
+				`(name it in this half too: place = "…")`},
+		},
 		"a place without a meeting": {
 			files{"content/about.fr.md": half("À propos", `place = "Genève"`, "")},
 			[]string{"content/about.fr.md:3:9 event: the page has a `place` and no event " +

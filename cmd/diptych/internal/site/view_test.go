@@ -198,6 +198,7 @@ func TestViewTellsOfWhatTheToolNeeds(t *testing.T) {
 		"i18n/fr.toml":        without(without(french.Text, "name"), "where"),
 		"content/about.toml":  "image = \"img/fonds.svg\"\n[event]\nstart = 2023-12-05\ncountry = \"GH\"\n",
 		"content/about.fr.md": half("À propos", `place = "Accra"`, "## Équipe {#team}"),
+		"content/about.en.md": half("About", `place = "Accra"`, "## Team {#team}"),
 	})
 	var told []string
 	v := m.View(page(t, m, "about", source.French), func(p source.Problem) {
@@ -234,6 +235,7 @@ func TestMessagesThatAskForTooMuch(t *testing.T) {
 	}
 	changes["content/about.toml"] = "[event]\nstart = 2023-12-05\ncountry = \"GH\"\n"
 	changes["content/about.fr.md"] = half("À propos", `place = "Accra"`, "## Équipe {#team}\n\n## Été à Paris\n\n> [!NOTE]\n> Non.")
+	changes["content/about.en.md"] = half("About", `place = "Accra"`, "## Team {#team}\n\n## Summer in Paris")
 	if diff := cmp.Diff(want, problems(t, changes)); diff != "" {
 		t.Errorf("problems (-want +got):\n%s", diff)
 	}

@@ -7,8 +7,8 @@ export const WORDS = {
     elsewhere: { one: 'problème ailleurs', other: 'problèmes ailleurs' },
     severity: { error: 'Erreur', warning: 'Avertissement', info: 'Remarque' },
     title: 'Problèmes',
-    otherPages: 'Dans d’autres pages',
-    hint: 'Quoi faire',
+    otherPages: 'Sur d’autres pages',
+    hint: 'Que faire',
     peer: 'Voir aussi',
     colon: '\u00a0: ',
     close: 'Fermer',
@@ -21,7 +21,7 @@ export const WORDS = {
     spaces: 'Espaces insécables',
     ordinary: { one: 'ordinaire (U+00A0)', other: 'ordinaires (U+00A0)' },
     narrow: { one: 'fine (U+202F)', other: 'fines (U+202F)' },
-    more: (n) => `Et ${n} de plus, que le terminal donne.`,
+    more: (n) => `Et ${n} autres : voir le terminal.`,
   },
   en: {
     error: { one: 'error', other: 'errors' },
@@ -43,7 +43,7 @@ export const WORDS = {
     spaces: 'No-break spaces',
     ordinary: { other: 'ordinary (U+00A0)' },
     narrow: { other: 'narrow (U+202F)' },
-    more: (n) => `And ${n} more, which the terminal tells.`,
+    more: (n) => `And ${n} more: see the terminal.`,
   },
 };
 
