@@ -2,8 +2,10 @@ package build
 
 import (
 	"math/rand/v2"
+	"runtime"
 	"strings"
 	"testing"
+	"weak"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -86,7 +88,7 @@ func follow(t *testing.T, random *rand.Rand, steps int) {
 	options := site.Options{Day: today, BaseURL: &base}
 	warm := Assemble(tree, options)
 	for step := range steps {
-		tree = edit(random, original, tree)
+		tree = changed(random, original, tree)
 		warm = warm.Again(tree)
 		if random.IntN(2) == 0 {
 			continue
@@ -100,6 +102,16 @@ func follow(t *testing.T, random *rand.Rand, steps int) {
 			t.Fatalf("step %d: the problems differ (-cold +warm):\n%s", step, diff)
 		}
 	}
+}
+
+// changed makes an edit that changes something: not every kind of edit applies to every file.
+func changed(random *rand.Rand, original, tree *source.Tree) *source.Tree {
+	for range 20 {
+		if next := edit(random, original, tree); len(next.Changed(tree)) > 0 {
+			return next
+		}
+	}
+	return tree
 }
 
 // edit changes one file of a tree, puts it back as it was, or makes a copy of it under another name.
@@ -259,4 +271,52 @@ func appended(more string) func(string) string {
 
 func replaced(old, new string) func(string) string {
 	return func(text string) string { return strings.Replace(text, old, new, 1) }
+}
+
+// TestAgainWithRareEdits follows edits that the random series seldom makes: of config.toml, of what is part of no page, of
+// layouts by name, and of exemptions.
+func TestAgainWithRareEdits(t *testing.T) {
+	tree := sampleTree(t, nil)
+	config, _ := tree.File(source.ConfigFile)
+	exempt := "[exempt]\nlanguage = \"en\"\nreason = \"Traduction à venir\"\nowner = \"Le secrétariat\"\nuntil = 2030-01-01\n"
+	followSeries(t, tree, []files{
+		{config.Path: "documents.fingerprint = true\n" + config.Text},
+		{config.Path: config.Text + "\n[language.fr.typography]\nquotes = \"keep\"\n"},
+		{config.Path: config.Text},
+		{"content/à-part.pdf": "hors page"},
+		{"content/à-part.pdf": "", "content/autre.pdf": "hors page"},
+		{"content/autre.pdf": ""},
+		{"content/about.toml": "layout = \"nulle-part\"\n"},
+		{"content/about.toml": "\n\nlayout = \"nulle-part\"\n"},
+		{"content/about.toml": "typography = false\n"},
+		{"content/about.en.md": "", "content/about.toml": exempt},
+		{"layouts/exempt.html": ""},
+		{"content/about.toml": ""},
+		{"layouts/exempt.html": "{{define \"main\"}}<p>{{.Title}}</p>{{end}}"},
+		{"content/index.fr.md": ""},
+		{"content/index.fr.md": "+++\ntitle"},
+		{"layouts/base.html": "{{"},
+		{"layouts/base.html": ""},
+	})
+}
+
+// TestAgainLetsGo holds that a site made again and again holds nothing of the first one once all of it has changed.
+func TestAgainLetsGo(t *testing.T) {
+	base := ownHost
+	tree := sampleTree(t, nil)
+	warm := Assemble(tree, site.Options{Day: today, BaseURL: &base})
+	all(t, warm)
+	model, layouts, frame, first := weak.Make(warm.model), weak.Make(warm.layouts), weak.Make(warm.model.Frame), weak.Make(tree)
+	for _, path := range []string{"content/about.fr.md", "layouts/base.html", "i18n/fr.toml"} {
+		file, _ := tree.File(path)
+		tree = tree.With(files{path: file.Text + "\n"})
+		warm = warm.Again(tree)
+		all(t, warm)
+	}
+	runtime.GC()
+	if model.Value() != nil || layouts.Value() != nil || frame.Value() != nil || first.Value() != nil {
+		t.Errorf("of the first site are held: the model %t, the layouts %t, the frame %t, the tree %t",
+			model.Value() != nil, layouts.Value() != nil, frame.Value() != nil, first.Value() != nil)
+	}
+	runtime.KeepAlive(warm)
 }

@@ -29,7 +29,8 @@ func claim(model *site.Model, layouts *layout.Set) *claims {
 		claims: claims{outputs: make(map[string]output, most)},
 	}
 	c.collect()
-	return &c.claims
+	made := c.claims // a value of its own, which does not hold the model that it was made for
+	return &made
 }
 
 func (c *collector) collect() {

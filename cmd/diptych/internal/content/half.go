@@ -65,7 +65,7 @@ func ReadHalf(file *source.File, lang source.Lang) (*Half, []source.Problem) {
 	}
 	half := &Half{Body: parts.body, Front: &Front{
 		Lang: lang, File: file.Path, BodyPos: parts.bodyPos, Facts: front.Without(wordKeys[:]...),
-		table: front, text: parts.above,
+		table: front, text: strings.Clone(parts.above),
 	}}
 	if len(problems) > 0 { // without its front matter nothing more can be said of the half
 		return half, problems

@@ -109,10 +109,20 @@ func (p *page) cutTitle(paragraph *ast.Paragraph) *ast.TextBlock {
 			break
 		}
 	}
-	if len(bytes.TrimSpace(p.plain(nil, title))) == 0 {
+	if len(bytes.TrimSpace(p.plain(nil, title))) == 0 && !hasLink(title) {
 		return nil
 	}
 	return title
+}
+
+// hasLink tells whether there is a link or a picture in a block, which may have no text of its own.
+func hasLink(block ast.Node) bool {
+	for c := block.FirstChild(); c != nil; c = c.NextSibling() {
+		if kind := c.Kind(); kind == ast.KindLink || kind == ast.KindImage || hasLink(c) {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *page) reportCallout(at int, kind string) {

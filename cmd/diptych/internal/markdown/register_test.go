@@ -107,3 +107,14 @@ func TestTitlesAreWords(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// TestDocumentAsTitle holds that a link without a text of its own is not lost where it is all the text there is.
+func TestDocumentAsTitle(t *testing.T) {
+	got := set().Render(bodyPos(), []byte("> [!NOTE] [](doc:plan)\n> Oui.\n\n## Voir [](doc:note) : là\n"))
+	if len(got.Links) != 2 || got.Links[0].Destination != "doc:plan" || got.Links[1].Destination != "doc:note" {
+		t.Errorf("links %+v", got.Links)
+	}
+	if text := got.Headings[0].Text; text != "Voir \u00a0: là" {
+		t.Errorf("the contents say %q", text)
+	}
+}

@@ -67,7 +67,7 @@ func (p *page) gather(parent ast.Node, rules *typography.Rules) {
 // gatherLink collects the runs of a link. Where a document's title will stand, its neighbours see a word.
 func (p *page) gatherLink(n *ast.Link, rules *typography.Rules) {
 	if p.takesTitle(n) && judge(decode(nil, n.Destination), false).document {
-		p.gatherOpaque(string(n.Destination))
+		p.gatherOpaque("")
 		return
 	}
 	p.gather(n, p.rulesIn(n, rules))
@@ -113,7 +113,7 @@ func (p *page) gatherText(n *ast.Text, rules *typography.Rules) {
 		p.gatherOpaque(string(value))
 	} else {
 		p.gatherWords(value, rules)
-		p.remark(n, string(value), rules)
+		p.remark(n, rules)
 	}
 	if t.soft = n.SoftLineBreak() && !n.HardLineBreak(); t.soft {
 		p.set.runs = append(p.set.runs, typography.Run{Text: "\n", Rules: rules})
@@ -126,14 +126,31 @@ func (p *page) gatherText(n *ast.Text, rules *typography.Rules) {
 }
 
 // remark tells of what an editor would have written otherwise in a text, and no rule changes.
-func (p *page) remark(n *ast.Text, text string, rules *typography.Rules) {
+func (p *page) remark(n *ast.Text, rules *typography.Rules) {
 	if rules == nil || n.Segment.Padding > 0 {
 		return
 	}
-	for _, remark := range rules.Remarks(text) {
+	if before, isText := n.PreviousSibling().(*ast.Text); isText && goesOn(before, n) {
+		return
+	}
+	last := n
+	for {
+		next, isText := last.NextSibling().(*ast.Text)
+		if !isText || !goesOn(last, next) {
+			break
+		}
+		last = next
+	}
+	for _, remark := range rules.Remarks(string(p.src[n.Segment.Start:last.Segment.Stop])) {
 		p.report(source.Warnf("typography", p.place(n.Segment.Start+remark.Offset), "%s", remark.Message).
 			WithHint("%s", remark.Hint))
 	}
+}
+
+// goesOn tells whether a text goes on in the next one. The parser cuts a line before its last word.
+func goesOn(n, next *ast.Text) bool {
+	return n.Segment.Stop == next.Segment.Start && next.Segment.Padding == 0 &&
+		!n.SoftLineBreak() && !n.HardLineBreak() && !n.IsRaw() && !next.IsRaw()
 }
 
 // gatherWords collects the runs of Markdown text. A character behind a backslash is meant as it stands.

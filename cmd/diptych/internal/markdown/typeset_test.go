@@ -76,7 +76,7 @@ func TestTypesetHeading(t *testing.T) {
 
 // TestRemarks tells of what letters would have to change for, where it stands, and once.
 func TestRemarks(t *testing.T) {
-	body := "Un texte.\n\nLa 2ème *réunion* des Etats Membres, `2ème`, [the Etat]{lang=en}.\n"
+	body := "Un texte.\n\nLa 2ème *réunion* des Etats Membres, `2ème`, [the Etat]{lang=en}.\n\nA l'issue, le 5 Juin.\n"
 	var got []string
 	for _, p := range set().Render(bodyPos(), []byte(body)).Problems {
 		got = append(got, p.Pos.String()+" "+p.Message.French+" ("+p.Hint.French+")")
@@ -85,6 +85,9 @@ func TestRemarks(t *testing.T) {
 		"content/dhaka.fr.md:8:4 un nombre ordinal ne s’écrit pas «\u00a02ème\u00a0» (écrivez 2e)",
 		"content/dhaka.fr.md:8:23 il manque son accent à «\u00a0Etats\u00a0» (en français, les majuscules gardent leurs accents\u00a0: écrivez États)",
 	}
+	want = append(want,
+		"content/dhaka.fr.md:10:1 il manque son accent à «\u00a0A\u00a0» (en français, les majuscules gardent leurs accents\u00a0: écrivez À)",
+		"content/dhaka.fr.md:10:17 «\u00a0Juin\u00a0» a une majuscule (écrivez le nom d’un mois avec une minuscule\u00a0: juin)")
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

@@ -21,22 +21,34 @@ func (g *generation) fallBack(last *sound) {
 	if last == nil || !source.HasErrors(g.Problems()) {
 		return
 	}
-	changed := g.tree.Changed(last.tree)
-	if len(changed) > 0 && !slices.ContainsFunc(changed, func(file string) bool { return !g.blames(file) }) {
+	if changed := g.tree.Changed(last.tree); len(changed) > 0 && !g.isNewWork(changed, last.tree) {
 		g.shown, g.base = last.Site, last.BasePath()
 	}
+}
+
+// isNewWork tells whether more than mistakes changed since a tree: a file that was not there before, which is the begin of
+// a page, or one without an error.
+func (g *generation) isNewWork(changed []string, before *source.Tree) bool {
+	blamed := g.blamed()
+	return slices.ContainsFunc(changed, func(file string) bool {
+		_, known := before.File(file)
+		return !known || strings.HasPrefix(file, "static/") || !blamed[unitOf(file)]
+	})
 }
 
 // fellBack tells whether a sound site is shown in the place of this one.
 func (g *generation) fellBack() bool { return g.shown != g.Site }
 
-// blames tells whether one of the site's errors lies in a file, or in one that is read together with it. Files below
-// static are not blamed: a site reads these when it is asked for them, so that no earlier site has what they were.
-func (g *generation) blames(file string) bool {
-	unit := unitOf(file)
-	return !strings.HasPrefix(file, "static/") && slices.ContainsFunc(g.Problems(), func(p source.Problem) bool {
-		return p.Severity == source.Error && (unitOf(p.Pos.File) == unit || unitOf(p.Peer.File) == unit)
-	})
+// blamed gives what the site's errors lie in, by unit. Files below static are not to blame: a site reads these when it is
+// asked for them, so that no earlier site has what they were.
+func (g *generation) blamed() map[string]bool {
+	units := map[string]bool{}
+	for _, p := range g.Problems() {
+		if p.Severity == source.Error {
+			units[unitOf(p.Pos.File)], units[unitOf(p.Peer.File)] = true, true
+		}
+	}
+	return units
 }
 
 // unitOf names what is read together with a file: the files of its pair, all layouts, both catalogues.

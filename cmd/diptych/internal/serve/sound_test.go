@@ -49,6 +49,8 @@ func TestSoundSite(t *testing.T) {
 			[]source.Problem{at("i18n/en.toml", 1, "manque en français")}, true},
 		{"a page, and a good one", map[string]string{summer: "?", index: "bon"}, []source.Problem{lost}, false},
 		{"a page, and a new one", map[string]string{summer: "?", "content/winter.fr.md": "hiver"}, []source.Problem{lost}, false},
+		{"the first half of a new page", map[string]string{"content/winter.fr.md": "hiver"},
+			[]source.Problem{at("content/winter.fr.md", 0, "seule")}, false},
 		{"a style", map[string]string{"static/css/site.css": "?"}, []source.Problem{at("static/css/site.css", 1, "import")}, false},
 		{"only a warning", map[string]string{summer: "?"}, []source.Problem{source.Warnf("test", lost.Pos, "long")}, false},
 		{"a page whose name begins alike", map[string]string{"content/visits/summer-2.fr.md": "?"}, []source.Problem{lost}, false},

@@ -25,7 +25,7 @@ var fragments = []string{
 	"§", "n°", "nº", "n", "80s", "tis", "pm", "a.m.", "p.m.", "au", "et", "US$", "http://x.org", "(c)", "😀",
 	"e\u0301", "\ufe0f",
 	"M. ", "p. ", "14h15", "1 janvier", "25-26 juin", "«\u00a0", "\u00a0»", "\" ", " \"", " - ", " -- ", " : ", "'80",
-	"5'10\"",
+	"5'10\"", " -, ", " -. ", " -: ", " - ;", " -)", "- »", " —, ", "→", "½", "C++", "+ ;", "° !", "– ?",
 }
 
 // kinds of runs in the random tests, for the most part text.

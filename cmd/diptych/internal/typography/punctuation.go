@@ -1,5 +1,10 @@
 package typography
 
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
 // highPunctuation sets the space before ; ! ? and :.
 func (s *setting) highPunctuation(i int) {
 	rule := punctuation
@@ -53,7 +58,22 @@ func (s *setting) afterMark(i int) bool {
 	case ')', ']', '}', '»', '”', '’', '.', '%', '‰', '°', '*', '€', '$', '£', '¥', '¢', ',':
 		return true
 	}
-	return false
+	return s.asideEnd == i-1 || s.apart(i) && s.isSymbol(i-1)
+}
+
+// isSymbol tells whether a mark is a sign or the end of a name, such as © or C++, so that what punctuation was typed
+// after it with a space is punctuation. A sign between two terms, such as = or a dash, is none unless it stands right
+// after something.
+func (s *setting) isSymbol(i int) bool {
+	switch char := s.at(i).char; {
+	case char == ':', char == ';', opens(char), unicode.In(char, unicode.Ps, unicode.Pi):
+		return false
+	case '←' <= char && char <= '⇿':
+		return true
+	case char < utf8.RuneSelf, unicode.In(char, unicode.Sm, unicode.Pd):
+		return s.joined(i)
+	}
+	return true
 }
 
 // attaches tells whether a space may be added after a token, before punctuation.

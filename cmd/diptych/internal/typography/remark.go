@@ -155,6 +155,8 @@ func (s *setting) accented(i int) (meant string, found bool) {
 var accentedStems = [...]string{
 	"tat", "glise", "conomie", "cole", "ducation", "galité", "gypte", "quateur", "rythrée", "thiopie",
 	"lection", "lysée", "nergie", "quipe", "tude", "vénement", "dition", "tranger", "pargne", "missaire", "mirat",
+	"gal", "gale", "galement", "tape", "tudiant", "tudiante", "poque", "change", "chéance", "lément", "quipement",
+	"quilibre", "tablissement", "conomique",
 }
 
 // beginsSentence tells whether a word is the first of its sentence.

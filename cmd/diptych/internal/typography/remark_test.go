@@ -23,6 +23,15 @@ func TestRemarks(t *testing.T) {
 		{"A partir de 2023. A cet égard", []string{"A", "capitals have their accents in French: write À",
 			"A", "capitals have their accents in French: write À"}},
 		{"Le plan A. La vitamine A est là ; A4P+", nil},
+		{"A l'issue. A l’issue", []string{"A", "capitals have their accents in French: write À",
+			"A", "capitals have their accents in French: write À"}},
+		{"Egalement, les Etudiants de l'Epoque", []string{
+			"Egalement", "capitals have their accents in French: write Également",
+			"Etudiants", "capitals have their accents in French: write Étudiants",
+			"Epoque", "capitals have their accents in French: write Époque"}},
+		{"le 5 Juin.", []string{"Juin", "write the name of a month with a small letter: juin"}},
+		{"le 5\tJuin", []string{"Juin", "write the name of a month with a small letter: juin"}},
+		{"le 5\u2003Juin", []string{"Juin", "write the name of a month with a small letter: juin"}},
 		{"« A propos »", []string{"A", "capitals have their accents in French: write À"}},
 		{"Ca va. Le Ca", []string{"Ca", "capitals have their accents in French: write Ça"}},
 		{"le 5 Décembre, en Décembre, le 1er Mai", []string{

@@ -15,8 +15,9 @@ type setting struct {
 	gap   gap
 	kept  glyph
 
-	row     quoteRow // the quotes that stand side by side where the reading is
-	inAside bool     // whether the dash of an aside waits for its second
+	row      quoteRow // the quotes that stand side by side where the reading is
+	inAside  bool     // whether the dash of an aside waits for its second
+	asideEnd int      // the last dash that ends an aside before punctuation
 }
 
 // voice is the rules of some runs, and the quotations in them, which are paired and nested apart from those of

@@ -1,6 +1,9 @@
 package typography
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // suspect tells whether there may be anything in a French text to remark on. Reading a text takes far longer than a glance
 // at its letters, and most texts have nothing to remark on.
@@ -26,7 +29,7 @@ func suspectNumber(rest string) bool {
 		return true
 	}
 	rest = strings.TrimPrefix(rest, "er")
-	month := strings.TrimLeft(rest, " \n\u00a0\u202f\u2009")
+	month := strings.TrimLeftFunc(rest, unicode.IsSpace)
 	return len(month) < len(rest) && month != "" && 'A' <= month[0] && month[0] <= 'Z'
 }
 

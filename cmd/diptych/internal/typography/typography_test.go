@@ -119,7 +119,7 @@ func TestLongText(t *testing.T) {
 		"1 ", "100 ",
 		"1-", "1 - ", "2021-2022 ", "n°", "M. ", "S.E. ", "1h", "1 h 1 ", "A ", "“", "\"'", "l'\"", "XXIe ",
 		"1 mai-2 mai ", "\u00a0 ",
-		"\u0301", "5%", "$", "a_b:c-d:",
+		"\u0301", "5%", "$", "a_b:c-d:", " a - b -,", " - ;", "+ ;", "© :",
 	} {
 		rules := For("fr")
 		text := strings.Repeat(part, 1<<16/len(part))
