@@ -51,6 +51,7 @@ func (c *collector) checkFile(a asset.Asset, pos source.Pos) {
 	named, promises := media.ByName(a.Name)
 	switch {
 	case err != nil:
+		c.fleeting = true
 		c.report(source.Errorf("unreadable", pos, "%q can't be read: %s", path, source.Reason(err)).
 			WithHint("give this user the right to read it, and let no link lead out of the site's folder"))
 	case a.Size == 0:

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -205,5 +206,42 @@ func TestStampedDocuments(t *testing.T) {
 		if strings.HasSuffix(path, ".css") && !strings.Contains(text, "../"+stamped) {
 			t.Errorf("the style refers to another name: %s", text)
 		}
+	}
+}
+
+// TestFailureIsForgotten: a file that can't be read for a moment is told, and is told no more at the next generation.
+func TestFailureIsForgotten(t *testing.T) {
+	dir, base := t.TempDir(), ownHost
+	write := func(path, text string) {
+		path = filepath.Join(dir, filepath.FromSlash(path))
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, []byte(text), 0o644)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	sample := sampleTree(t, files{"content/about.toml": "[[document]]\nid = \"note-d-ete\"\nfr = { title = \"Note d’été\", file = \"note.pdf\" }\n"})
+	for _, folder := range []string{"content", "i18n", "layouts", "static"} {
+		for _, file := range sample.Below(folder) {
+			write(file.Path, file.Text)
+		}
+	}
+	config, _ := sample.File(source.ConfigFile)
+	write(config.Path, config.Text)
+	write("static/note.pdf", "%PDF-1.7\n")
+	tree, err := source.Read(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(filepath.Join(dir, "static", "note.pdf")); err != nil {
+		t.Fatal(err)
+	}
+	warm := Assemble(tree, site.Options{Day: today, BaseURL: &base})
+	if !strings.Contains(strings.Join(told(warm.Problems()), "\n"), "unreadable") {
+		t.Errorf("nothing is told of a file that is gone: %q", told(warm.Problems()))
+	}
+	write("static/note.pdf", "%PDF-1.7\n")
+	about, _ := tree.File("content/about.fr.md")
+	write(about.Path, about.Text+"\nEncore.\n")
+	if problems := warm.Again(tree.Look()).Problems(); strings.Contains(strings.Join(told(problems), "\n"), "unreadable") {
+		t.Errorf("a file that is there again is still told: %q", told(problems))
 	}
 }

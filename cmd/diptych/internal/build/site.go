@@ -31,6 +31,8 @@ type claims struct {
 	outputs map[string]output
 	paths   []string // of the outputs, sorted
 	told    []source.Problem
+
+	fleeting bool // whether they follow from a failure of the machine too, which may be over at the next look
 }
 
 // output is one file of the finished site.
@@ -56,7 +58,7 @@ func (s *Site) Again(tree *source.Tree) *Site {
 	model, problems := s.model.Again(tree)
 	layouts := s.layouts.Again(tree, model.Frame)
 	claims := s.claims
-	if !model.SamePlaces(s.model.Plan) || model.Config != s.model.Config || model.Assets != s.model.Assets ||
+	if claims.fleeting || !model.SamePlaces(s.model.Plan) || model.Config != s.model.Config || model.Assets != s.model.Assets ||
 		!layouts.SameNames(s.layouts) {
 		claims = claim(model, layouts)
 	}
