@@ -119,21 +119,7 @@ func (v *View) StructuredData() template.HTML {
 	return template.HTML(`<script type="application/ld+json">` + string(data) + `</script>`) // it has no < of its own
 }
 
-// CalendarView is a link to a calendar of all meetings.
-type CalendarView struct {
-	Lang  source.Lang
-	Title string // of the site, in the calendar's language
-	Href  string
-}
-
 // Calendars are the calendars of the page's language, or of both on a page in both; none where the site has no meetings.
-func (v *View) Calendars() []CalendarView {
-	var calendars []CalendarView
-	for _, language := range v.model.Config.Languages {
-		if (v.Other == nil || language.Lang == v.Lang) && v.model.HasCalendar(language.Lang) {
-			title := v.model.Language(language.Lang).Title
-			calendars = append(calendars, CalendarView{language.Lang, title, v.href(CalendarPath(language.Lang))})
-		}
-	}
-	return calendars
+func (v *View) Calendars() []SubscriptionView {
+	return v.subscriptions(v.model.HasCalendar, CalendarPath)
 }

@@ -176,16 +176,16 @@ func TestStructuredData(t *testing.T) {
 
 // TestCalendars leads from each page to the calendar of its language, and from one in both languages to both.
 func TestCalendars(t *testing.T) {
-	french := CalendarView{"fr", "Conférence d’Accra", "/fr/calendar.ics"}
-	english := CalendarView{"en", "Accra Ministerial", "/en/calendar.ics"}
+	french := SubscriptionView{"fr", "Conférence d’Accra", "/fr/calendar.ics"}
+	english := SubscriptionView{"en", "Accra Ministerial", "/en/calendar.ics"}
 	m := model(t, nil)
-	for lang, want := range map[source.Lang]CalendarView{source.French: french, source.English: english} {
-		if diff := cmp.Diff([]CalendarView{want}, view(t, m, "announcement", lang).Calendars()); diff != "" {
+	for lang, want := range map[source.Lang]SubscriptionView{source.French: french, source.English: english} {
+		if diff := cmp.Diff([]SubscriptionView{want}, view(t, m, "announcement", lang).Calendars()); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", lang, diff)
 		}
 	}
 	both := m.Standalone(source.French, "index.html", "chooser", "", func(source.Problem) {})
-	if diff := cmp.Diff([]CalendarView{french, english}, both.Calendars()); diff != "" {
+	if diff := cmp.Diff([]SubscriptionView{french, english}, both.Calendars()); diff != "" {
 		t.Errorf("the chooser (-want +got):\n%s", diff)
 	}
 	folder := view(t, modelFor(t, "", Options{Day: today}, nil), "meetings/dhaka", source.French)

@@ -97,22 +97,26 @@ func (v *View) entries(pages []*Page) []EntryView {
 	return entries
 }
 
-// FeedView is a link to an Atom feed.
-type FeedView struct {
+// SubscriptionView is a link to what readers follow the site by: a feed of its news, or a calendar of its meetings.
+type SubscriptionView struct {
 	Lang  source.Lang
-	Title string // of the site, in the feed's language
+	Title string // of the site, in that language
 	Href  string
 }
 
 // Feeds are the feeds of the page's language, or of both on a page in both; none where the site has no news.
-func (v *View) Feeds() []FeedView {
-	var feeds []FeedView
+func (v *View) Feeds() []SubscriptionView { return v.subscriptions(v.model.HasFeed, FeedPath) }
+
+// subscriptions gives the links of the page's language, or of both on a page in both, for the languages that have any.
+func (v *View) subscriptions(has func(source.Lang) bool, path func(source.Lang) string) []SubscriptionView {
+	var links []SubscriptionView
 	for _, language := range v.model.Config.Languages {
-		if (v.Other == nil || language.Lang == v.Lang) && v.model.HasFeed(language.Lang) {
-			feeds = append(feeds, FeedView{language.Lang, v.model.Language(language.Lang).Title, v.href(FeedPath(language.Lang))})
+		if (v.Other == nil || language.Lang == v.Lang) && has(language.Lang) {
+			title := v.model.Language(language.Lang).Title
+			links = append(links, SubscriptionView{language.Lang, title, v.href(path(language.Lang))})
 		}
 	}
-	return feeds
+	return links
 }
 
 // HalfView is one language of a page in both: the chooser, and the page for what is not found.
