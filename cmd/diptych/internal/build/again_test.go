@@ -320,3 +320,19 @@ func TestAgainLetsGo(t *testing.T) {
 	}
 	runtime.KeepAlive(warm)
 }
+
+// TestSharedLayoutsLetGo holds that layouts which serve one generation after the other hold nothing of what they have shown.
+func TestSharedLayoutsLetGo(t *testing.T) {
+	base := ownHost
+	tree := sampleTree(t, nil)
+	warm := Assemble(tree, site.Options{Day: today, BaseURL: &base})
+	all(t, warm)
+	frame := weak.Make(warm.model.Frame)
+	messages, _ := tree.File("i18n/fr.toml")
+	warm = warm.Again(tree.With(files{messages.Path: messages.Text + "\n"}))
+	runtime.GC()
+	if frame.Value() != nil {
+		t.Error("the first frame is held")
+	}
+	runtime.KeepAlive(warm)
+}

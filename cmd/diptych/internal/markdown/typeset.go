@@ -127,7 +127,7 @@ func (p *page) gatherText(n *ast.Text, rules *typography.Rules) {
 
 // remark tells of what an editor would have written otherwise in a text, and no rule changes.
 func (p *page) remark(n *ast.Text, rules *typography.Rules) {
-	if rules == nil || n.Segment.Padding > 0 {
+	if rules == nil {
 		return
 	}
 	if before, isText := n.PreviousSibling().(*ast.Text); isText && goesOn(before, n) {
