@@ -15,6 +15,7 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
@@ -99,15 +100,24 @@ func (r *Renderer) Render(pos source.Pos, body []byte) *Document {
 	p := r.pages.Get().(*page)
 	defer r.pages.Put(p)
 	p.begin(pos, normalise(body))
-	if excess, refused := p.measure(); refused {
+	root, excess, refused := p.parse()
+	if refused {
 		return &Document{Problems: []source.Problem{p.limit(excess)}}
 	}
-	root := r.parser.Parse(text.NewReader(p.src))
-	p.prepare(root)
-	p.nameHeadings()
 	p.markAbbreviations(root)
 	p.block(root)
 	return p.finish()
+}
+
+// parse measures the body and, unless it is refused, reads it: the parser's tree, with what Markdown has no word for.
+func (p *page) parse() (root ast.Node, beyond excess, refused bool) {
+	if beyond, refused = p.measure(); refused {
+		return nil, beyond, true
+	}
+	root = p.renderer.parser.Parse(text.NewReader(p.src))
+	p.prepare(root)
+	p.nameHeadings()
+	return root, excess{}, false
 }
 
 // normalise gives a body in the form that package source gives its texts: UTF-8, LF line ends, no NUL. It is the same
