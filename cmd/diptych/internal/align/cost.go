@@ -14,7 +14,7 @@ const (
 	lengthMost  = 3.0  // what the length can speak against it at the most
 	sharing     = 0.6  // what one anchor in common speaks for it
 	differing   = 1.2  // what anchors none of which is in common speak against it
-	kinship     = 3 // what words that are all akin speak for it
+	kinship     = 3    // what words that are all akin speak for it
 	strangeness = 0.8  // what words none of which is akin speak against it
 	otherLevel  = 1.5  // what another level speaks against two headings
 	sameKey     = 6.0  // what the same key speaks for two headings

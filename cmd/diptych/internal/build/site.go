@@ -109,6 +109,9 @@ func (s *Site) PathOf(key string, lang source.Lang) (string, bool) {
 	return pair.Page(lang).Output, true
 }
 
+// Model gives what the outputs are made of.
+func (s *Site) Model() *site.Model { return s.model }
+
 // BasePath is the path of the site's root as addresses write it, with a slash at both ends: "/" or "/accra/". In a site
 // that opens from a folder it is "/".
 func (s *Site) BasePath() string {

@@ -10,6 +10,7 @@ import (
 
 	"diptych/cmd/diptych/internal/decode"
 	"diptych/cmd/diptych/internal/locale"
+	"diptych/cmd/diptych/internal/policy"
 	"diptych/cmd/diptych/internal/register"
 	"diptych/cmd/diptych/internal/source"
 	"diptych/cmd/diptych/internal/typography"
@@ -23,6 +24,7 @@ type Config struct {
 	Params    map[string]any      // values for layouts; texts, numbers, true or false, lists and tables of these
 	RawHTML   bool                // whether HTML in Markdown passes; off unless `[markdown] rawHTML = true`
 	Documents []register.Document // those of the whole site
+	Check     policy.Policy       // how severe the rules of `diptych check` are
 	Stamped   bool                // whether documents' files get a digest in their names, by `[documents] fingerprint = true`
 }
 
@@ -93,6 +95,7 @@ func (l *loader) config(r *decode.Reader, options Options) *Config {
 	documents, _ := r.Table("documents")
 	c.Stamped = documents.Bool("fingerprint")
 	documents.Rest("[documents]")
+	c.Check = policy.Read(r, false, l.report)
 	r.Rest(source.ConfigFile)
 	return c
 }

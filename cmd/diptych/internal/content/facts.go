@@ -6,6 +6,7 @@ import (
 
 	"diptych/cmd/diptych/internal/civil"
 	"diptych/cmd/diptych/internal/decode"
+	"diptych/cmd/diptych/internal/policy"
 	"diptych/cmd/diptych/internal/register"
 	"diptych/cmd/diptych/internal/source"
 	"diptych/cmd/diptych/internal/wording"
@@ -28,6 +29,7 @@ type Facts struct {
 	Event       *Event
 	Documents   []register.Document
 	Exempt      *Exempt
+	Check       policy.Policy
 
 	stated *decode.Table
 }
@@ -52,7 +54,7 @@ type Exempt struct {
 // factKeys are the keys that belong to a pair.
 var factKeys = [...]string{
 	"date", "modified", "publishDate", "expiryDate", "draft", "news", "menu", "weight", "layout", "image", "card",
-	"typography", "event", "document", "exempt",
+	"typography", "event", "document", "exempt", "check",
 }
 
 // pageKeys are all keys of a page, its facts and its words.
@@ -125,6 +127,7 @@ func readFacts(table *decode.Table, report func(source.Problem)) *Facts {
 	f.Event = readEvent(r, report)
 	f.Documents = register.Read(r, report, pageKeys()...)
 	f.Exempt = readExempt(r, report)
+	f.Check = policy.Read(r, true, report, pageKeys()...)
 	f.validate(r, report)
 	return f
 }

@@ -56,6 +56,18 @@ func (f *Front) Pos(key string) source.Pos {
 	return f.table.Pos
 }
 
+// Has tells whether a key is in the half's front matter.
+func (f *Front) Has(key string) bool {
+	_, found := f.table.Get(key)
+	return found
+}
+
+// Drafts tells whether the half itself says that the page is a draft.
+func (f *Front) Drafts() bool {
+	entry, _ := f.Facts.Get("draft")
+	return entry.Value == true
+}
+
 // ReadHalf reads the Markdown file of one half.
 func ReadHalf(file *source.File, lang source.Lang) (*Half, []source.Problem) {
 	parts, problems := split(file)

@@ -37,6 +37,15 @@ func (r *Reader) Has(key string) bool {
 	return ok
 }
 
+// Keys gives the keys of the table, in the order of their places: where it is for others to know which there are.
+func (r *Reader) Keys() []string {
+	keys := make([]string, len(r.table.Entries))
+	for i, entry := range r.table.Entries {
+		keys[i] = entry.Key
+	}
+	return keys
+}
+
 // Text reads a text; "" if the key is not there.
 func (r *Reader) Text(key string) string { return read[string](r, key, `a text in quotes: %s = "…"`) }
 

@@ -3,6 +3,7 @@ package markdown
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"diptych/cmd/diptych/internal/source"
@@ -102,6 +103,24 @@ func (b *Block) At(offset int) source.Pos {
 	from := b.spots[i]
 	column := int(from.column) + utf8.RuneCountInString(b.Text[from.offset:offset])
 	return source.Pos{File: b.Pos.File, Line: int(from.line), Column: column}
+}
+
+// Span gives the place in the file of a part of the block's text, in bytes, and how many runes it has there on its first
+// line. Of a part without text it gives the place alone.
+func (b *Block) Span(from, to int) (pos source.Pos, size int) {
+	pos = b.At(from)
+	for _, s := range b.spots {
+		if int(s.offset) > from && int(s.offset) < to && int(s.line) > pos.Line {
+			to = int(s.offset)
+			break
+		}
+	}
+	text := strings.TrimRight(b.Text[from:to], " \n")
+	if text == "" {
+		return pos, 0
+	}
+	_, last := utf8.DecodeLastRuneInString(text)
+	return pos, b.At(from+len(text)-last).Column + 1 - pos.Column
 }
 
 // Value makes a block of a value of the front matter whose text begins at a place.

@@ -95,3 +95,22 @@ note F:17:23 "à revoir" before 3
 		t.Errorf("the outline differs (-want +got):\n%s", diff)
 	}
 }
+
+func TestSpan(t *testing.T) {
+	body := "L’été **à\nAccra**, \\* &amp; [fin](/été.html)\n"
+	block := New(source.French, Words{}, Options{}).Outline(source.Pos{File: "F", Line: 3}, []byte(body)).Blocks[0]
+	tests := []struct {
+		part string
+		want string
+	}{
+		{"été", "F:3:3+3"}, {"à", "F:3:9+1"}, {"té à Accra", "F:3:4+6"}, {"Accra,", "F:4:1+8"}, {"* &", "F:4:10+4"},
+		{"fin", "F:4:20+3"}, {"", "F:3:1+0"}, {" Accra", "F:3:10+0"},
+	}
+	for _, test := range tests {
+		from := strings.Index(block.Text, test.part)
+		pos, size := block.Span(from, from+len(test.part))
+		if got := fmt.Sprintf("%s+%d", pos, size); got != test.want {
+			t.Errorf("%q stands at %s, want %s", test.part, got, test.want)
+		}
+	}
+}

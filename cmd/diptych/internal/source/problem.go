@@ -52,6 +52,8 @@ type Problem struct {
 	Severity Severity
 	Pos      Pos
 	Peer     Pos              // the other place concerned, often in the other half; zero if there is none
+	Size     int              // how many runes from Pos on are concerned, on its line; 0 if that is not known
+	PeerSize int              // the same from Peer on
 	Message  wording.Sentence // without a full stop: what is wrong
 	Hint     wording.Sentence // without a full stop: what to do; may be zero
 }
@@ -82,7 +84,8 @@ func (p Problem) WithPeer(peer Pos) Problem {
 func Sort(problems []Problem) []Problem {
 	slices.SortFunc(problems, func(a, b Problem) int {
 		return cmp.Or(a.Pos.compare(b.Pos), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Message.English, b.Message.English),
-			a.Peer.compare(b.Peer), cmp.Compare(a.Hint.English, b.Hint.English), cmp.Compare(a.Severity, b.Severity))
+			a.Peer.compare(b.Peer), cmp.Compare(a.Hint.English, b.Hint.English), cmp.Compare(a.Severity, b.Severity),
+			cmp.Compare(a.Size, b.Size), cmp.Compare(a.PeerSize, b.PeerSize))
 	})
 	return slices.Compact(problems)
 }

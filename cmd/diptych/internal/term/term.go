@@ -14,14 +14,15 @@ import (
 // File is the path of the file with the terms. A site need not have one.
 const File = "i18n/terms.toml"
 
-// Term is one thing under its name in both languages. It is immutable.
+// Term is one thing under its name in both languages. It is immutable. A term with a form in one language only says how
+// that is spelt, and nothing of the other language.
 type Term struct {
 	French, English Form
 }
 
 // Form is the name of a term in one language.
 type Form struct {
-	Text         string
+	Text         string   // empty where the term has no form in this language
 	Avoid        []string // spellings to avoid, as people write them by mistake
 	Abbreviation string   // the short form; may be empty
 	Pos          source.Pos
@@ -50,7 +51,7 @@ func (b *Base) Abbreviations(lang source.Lang) map[string]string {
 }
 
 // Read reads the terms of a site, and says what is wrong with them. Without the file there are none, and nothing is said. A
-// term that lacks a language is none; an abbreviation that stands twice is the first term's.
+// term without any form is none; an abbreviation that stands twice is the first term's.
 func Read(tree *source.Tree) (*Base, []source.Problem) {
 	file, found := tree.File(File)
 	if !found {
@@ -76,11 +77,18 @@ func (r *reader) report(p source.Problem) { r.problems = append(r.problems, p) }
 func (r *reader) base(top *decode.Reader) *Base {
 	b := &Base{}
 	for _, table := range top.Tables("term") {
+		before := len(r.problems)
 		t := Term{French: r.form(table, r.french), English: r.form(table, r.english)}
-		table.Rest("[[term]]")
-		if t.French.Text != "" && t.English.Text != "" {
+		switch {
+		case t.French.Text != "" || t.English.Text != "":
 			b.terms = append(b.terms, t)
+		case len(r.problems) == before: // another type is told already
+			r.report(source.Errorf("term", table.Pos(""), "the term has no form").
+				WithHint(`write both, fr = "…" and en = "…", or one where only its spelling matters`))
 		}
+		table.Rest("[[term]]")
+		r.french.addForm(t.French, t.English, r.report)
+		r.english.addForm(t.English, t.French, r.report)
 	}
 	top.Rest(File)
 	for _, s := range []*side{r.french, r.english} {
@@ -94,13 +102,8 @@ func (r *reader) base(top *decode.Reader) *Base {
 
 // form reads what a term is in one language.
 func (r *reader) form(table *decode.Reader, s *side) Form {
-	key, before := string(s.lang), len(r.problems)
+	key := string(s.lang)
 	form := Form{Text: strings.TrimSpace(table.Text(key)), Pos: table.Pos(key)}
-	if form.Text == "" && len(r.problems) == before { // another type is told already
-		r.report(source.Errorf("term", form.Pos, "the term has no form in %s", s.lang.Name()).
-			WithHint(`write both: fr = "…" and en = "…"`))
-	}
-	s.addForm(form, r.report)
 	avoid := "avoid_" + key
 	for _, spelling := range table.Texts(avoid) {
 		if trimmed := strings.TrimSpace(spelling); trimmed != "" {
@@ -117,7 +120,8 @@ func (r *reader) form(table *decode.Reader, s *side) Form {
 // side is what all terms together have in one language.
 type side struct {
 	lang          source.Lang
-	forms         map[string]source.Pos // the texts to use, and where each stands
+	forms         map[string]source.Pos // the texts to use, and where each stands first
+	answered      map[string]bool       // those among them that the other language has a form for
 	abbreviations map[string]source.Pos
 	expansions    map[string]string // abbreviation → what it stands for
 	avoided       []placed
@@ -131,21 +135,29 @@ type placed struct {
 
 func newSide(lang source.Lang) *side {
 	return &side{
-		lang: lang, forms: map[string]source.Pos{}, abbreviations: map[string]source.Pos{}, expansions: map[string]string{},
+		lang: lang, forms: map[string]source.Pos{}, answered: map[string]bool{}, abbreviations: map[string]source.Pos{}, expansions: map[string]string{},
 	}
 }
 
-// addForm notes the form of a term, and tells of one that another term has.
-func (s *side) addForm(form Form, report func(source.Problem)) {
+// addForm notes the form of a term, and tells of one that another term has with another answer. A term that has none says
+// of a spelling what any number of terms may say.
+func (s *side) addForm(form, answer Form, report func(source.Problem)) {
 	if form.Text == "" {
 		return
 	}
-	if first, twice := s.forms[form.Text]; twice {
+	first, known := s.forms[form.Text]
+	if !known {
+		s.forms[form.Text] = form.Pos
+	}
+	if answer.Text == "" {
+		return
+	}
+	if _, twice := s.answered[form.Text]; twice {
 		report(source.Errorf("term", form.Pos, "two terms are %q in %s", form.Text, s.lang.Name()).
 			WithPeer(first).WithHint("put them together under one [[term]]"))
 		return
 	}
-	s.forms[form.Text] = form.Pos
+	s.answered[form.Text] = true
 }
 
 // addAbbreviation notes the abbreviation of a form, and tells of one that abbreviates nothing or too much.

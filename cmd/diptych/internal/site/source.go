@@ -1,0 +1,91 @@
+package site
+
+import (
+	"diptych/cmd/diptych/internal/content"
+	"diptych/cmd/diptych/internal/markdown"
+	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/wording"
+)
+
+// Source is a pair as its files have it, published or not, for those who compare its halves. It is immutable.
+type Source struct {
+	Key    string
+	Facts  *Facts
+	Hidden wording.Sentence // why the pair is not part of the site, save that it is a draft; zero if nothing else hides it
+
+	draft *draftPair
+}
+
+// Sources gives all pairs of which there is a half, sorted by key.
+func (m *Model) Sources() []*Source {
+	sources := make([]*Source, 0, len(m.drafts.all))
+	for _, d := range m.drafts.all {
+		if !d.isEmpty() {
+			sources = append(sources, &Source{Key: d.key, Facts: d.joined, Hidden: m.hidden[d.key], draft: d})
+		}
+	}
+	return sources
+}
+
+// Source finds a pair by its key, or a section by the key of its folder.
+func (m *Model) Source(key string) (*Source, bool) {
+	for _, name := range []string{key, key + "/" + index} {
+		if d := m.drafts.find(name); d != nil && !d.isEmpty() {
+			return &Source{Key: d.key, Facts: d.joined, Hidden: m.hidden[d.key], draft: d}, true
+		}
+	}
+	return nil, false
+}
+
+// Front gives the front matter of a half, or nil if there is no half in that language.
+func (s *Source) Front(lang source.Lang) *content.Front { return s.draft.half(lang) }
+
+// Body gives the Markdown of a half.
+func (s *Source) Body(lang source.Lang) string { return s.draft.bodies[place(lang)] }
+
+// IsDraft tells whether the pair is a draft as a whole: its facts say so, or both halves do, or there is but one.
+func (s *Source) IsDraft() bool { return s.Facts.Draft && s.DraftedBy() == nil }
+
+// DraftedBy gives the half that says that the pair is a draft where the other does not, and was meant to be read; nil if
+// there is none.
+func (s *Source) DraftedBy() *content.Front {
+	if !s.draft.isWhole() || !s.Facts.Draft {
+		return nil
+	}
+	french, english := s.Front(source.French), s.Front(source.English)
+	switch said := s.Facts.Pos("draft").File; {
+	case said == french.File && !english.Drafts():
+		return french
+	case said == english.File && !french.Drafts():
+		return english
+	}
+	return nil
+}
+
+// IsWhole tells whether the pair has both halves, and each could be read.
+func (s *Source) IsWhole() bool { return s.draft.isWhole() && !s.draft.misread }
+
+// Same tells whether another source has the same words, facts and bodies, as two models have it of which nothing changed.
+func (s *Source) Same(other *Source) bool {
+	return s.draft.heads == other.draft.heads && s.draft.bodies == other.draft.bodies
+}
+
+// Outline gives what a half says, block by block. It is not remembered.
+func (m *Model) Outline(s *Source, lang source.Lang) *markdown.Outline {
+	front := s.Front(lang)
+	if front == nil {
+		return &markdown.Outline{}
+	}
+	return m.languages[lang].renderer.Outline(front.BodyPos, []byte(s.Body(lang)))
+}
+
+// Files gives the paths of the pair's files.
+func (s *Source) Files() []string {
+	var paths []string
+	for _, file := range []*source.File{s.draft.files.facts, s.draft.files.french, s.draft.files.english} {
+		if file != nil {
+			paths = append(paths, file.Path)
+		}
+	}
+	return paths
+}
