@@ -1,0 +1,155 @@
+package figure
+
+import (
+	"strings"
+
+	"diptych/cmd/diptych/internal/source"
+)
+
+// matchDays closes the days that both sides have, then those that lack their year on one side only.
+func (c *comparison) matchDays() {
+	c.closeDays(Day.equal, func(int, int) {})
+	c.closeDays(Day.butYear, func(i, j int) { c.lacking(c.fr.Days[i], c.en.Days[j]) })
+}
+
+// closeDays closes each pair of open days that same accepts.
+func (c *comparison) closeDays(same func(a, b Day) bool, then func(i, j int)) {
+	for i := range c.fr.Days {
+		for j := range c.en.Days {
+			if *c.fr.day(i) && *c.en.day(j) && same(c.fr.Days[i], c.en.Days[j]) {
+				*c.fr.day(i), *c.en.day(j) = false, false
+				then(i, j)
+			}
+		}
+	}
+}
+
+// equal tells whether two days may be the same.
+func (d Day) equal(other Day) bool { return d.Year == other.Year && d.sameDate(other) }
+
+// sameDate tells whether month and day may be the same.
+func (d Day) sameDate(other Day) bool {
+	return d.Month == other.Month && d.Day == other.Day ||
+		(d.swaps || other.swaps) && d.Month == other.Day && d.Day == other.Month
+}
+
+// butYear tells whether two days are the same, and the year stands with one only.
+func (d Day) butYear(other Day) bool {
+	return d.sameDate(other) && (d.Year == 0) != (other.Year == 0)
+}
+
+// lacking tells of a year that one side lacks, unless it stands there as a number that nothing else asks for.
+func (c *comparison) lacking(french, english Day) {
+	lacks, side, year := source.French, &c.fr, english.Year
+	if french.Year != 0 {
+		lacks, side, year = source.English, &c.en, french.Year
+	}
+	c.found = append(c.found, Difference{
+		Kind: OfYear, French: french.Span, English: english.Span, Lacks: lacks, Inferable: side.hasYear(year),
+	})
+}
+
+// hasYear tells whether a year stands in a text, by itself or with a day.
+func (s *side) hasYear(year int) bool {
+	for i := range s.Days {
+		if s.Days[i].Year == year {
+			return true
+		}
+	}
+	return s.hasNumber(integer(uint64(year)))
+}
+
+// settleDays looks for other answers to the days that are still open, and tells of those that have none.
+func (c *comparison) settleDays() {
+	c.yearsApart()
+	for _, of := range c.sides() {
+		of[0].answerDays(of[1])
+	}
+	for _, close := range []func(a, b Day) bool{Day.otherYear, Day.otherDay, Day.otherMonth} {
+		c.closeDays(close, func(i, j int) { c.differ(OfDay, c.fr.Days[i].Span, c.en.Days[j].Span) })
+	}
+	if french, english := c.fr.openDays(), c.en.openDays(); len(french) != 1 || len(english) != 1 {
+		for _, of := range c.sides() {
+			of[0].answerDaysByParts(of[1])
+		}
+	}
+	c.rest(OfDay, c.fr.openDays(), c.en.openDays())
+}
+
+// yearsApart takes back that a year is lacking where it stands in the same text as a number of its own, which has no
+// answer either: « En 2023, du 5 au 6 décembre ».
+func (c *comparison) yearsApart() {
+	kept := c.found[:0]
+	for _, d := range c.found {
+		side, span := &c.fr, d.English
+		if d.Lacks == source.English {
+			side, span = &c.en, d.French
+		}
+		if !side.closeNumber(amountOf(span.Text[max(0, len(span.Text)-4):], 0)) {
+			kept = append(kept, d)
+		}
+	}
+	c.found = kept
+}
+
+func (d Day) otherYear(other Day) bool { return d.sameDate(other) }
+
+func (d Day) otherDay(other Day) bool {
+	return d.Month == other.Month && (d.Year == other.Year || d.Year == 0 || other.Year == 0)
+}
+
+func (d Day) otherMonth(other Day) bool {
+	return d.Day == other.Day && (d.Year == other.Year || d.Year == 0 || other.Year == 0)
+}
+
+// openDays gives the days that are still open.
+func (s *side) openDays() []Span {
+	var spans []Span
+	for i := range s.Days {
+		if *s.day(i) {
+			spans = append(spans, s.Days[i].Span)
+		}
+	}
+	return spans
+}
+
+// answerDays closes the days that the other side has too, if less often, or quotes.
+func (s *side) answerDays(other *side) {
+	for i := range s.Days {
+		if open := s.day(i); *open {
+			*open = !other.hasDay(s.Days[i]) && !(strings.Contains(s.Days[i].Text, " ") && other.quotes(s.Days[i].Span))
+		}
+	}
+}
+
+// hasDay tells whether a day is among those of a text, or without its year.
+func (s *side) hasDay(day Day) bool {
+	for _, other := range s.Days {
+		if other.sameDate(day) && (other.Year == day.Year || other.Year == 0 || day.Year == 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// answerDaysByParts closes the days whose parts stand apart on the other side: « le premier mai », “March and April
+// 2020”, or “on the 11th” where the month was told before.
+func (s *side) answerDaysByParts(other *side) {
+	for i, day := range s.Days {
+		if !*s.day(i) {
+			continue
+		}
+		named := other.words().months[day.Month]
+		switch {
+		case day.Day == 0:
+			*s.day(i) = !named || !other.hasYear(day.Year)
+		case other.closeNumber(integer(uint64(day.Day))):
+			*s.day(i) = false
+			if day.Year != 0 {
+				other.closeNumber(integer(uint64(day.Year)))
+			}
+		case named && other.words().has(integer(uint64(day.Day))):
+			*s.day(i) = false
+		}
+	}
+}
