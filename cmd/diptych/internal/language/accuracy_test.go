@@ -13,6 +13,10 @@ var (
 	heldFrench string
 	//go:embed testdata/held-out.en.txt
 	heldEnglish string
+	//go:embed testdata/loanwords.fr.txt
+	loansFrench string
+	//go:embed testdata/loanwords.en.txt
+	loansEnglish string
 )
 
 // TestAccuracy holds what the checks need: the share of windows that are read right, by their size in words.
@@ -49,7 +53,7 @@ func accuracy(size int) float64 {
 			words := Read(line)
 			for i := 0; i+size <= len(words); i++ {
 				all++
-				if sign*sum(words[i:i+size]) > 0 {
+				if sign*Sum(words[i:i+size]) > 0 {
 					right++
 				}
 			}
@@ -60,10 +64,56 @@ func accuracy(size int) float64 {
 	return 100 * float64(right) / float64(max(all, 1))
 }
 
-func sum(words []Word) float64 {
-	odds := 0.0
-	for _, word := range words {
-		odds += word.Odds
+// leak is the odds that four words in a row must have against a text before they are taken for the other language.
+const leak = 10
+
+// TestLoanwords holds that words which one language has from the other are no leak, as often as it is so: most texts in
+// testdata/loanwords.* have several in a row.
+func TestLoanwords(t *testing.T) {
+	for _, test := range []struct {
+		texts string
+		sign  float64
+		alarm int // texts that are taken for a leak all the same
+	}{{loansFrench, -1, 0}, {loansEnglish, 1, 2}} {
+		alarms := 0
+		for line := range strings.Lines(test.texts) {
+			if odds := strongest(Read(line), 4, test.sign); odds > leak {
+				alarms++
+				t.Logf("%.1f: %s", odds, line)
+			}
+		}
+		if alarms > test.alarm {
+			t.Errorf("%d texts with loanwords look like a leak, want at most %d", alarms, test.alarm)
+		}
 	}
-	return odds
+}
+
+// TestLeaks holds the other side: all but a few runs of four words of one language are found in the other.
+func TestLeaks(t *testing.T) {
+	for _, test := range []struct {
+		texts string
+		sign  float64
+	}{{heldFrench, 1}, {heldEnglish, -1}} {
+		found, all := 0, 0
+		for line := range strings.Lines(test.texts) {
+			for words := Read(line); len(words) >= 4; words = words[1:] {
+				all++
+				if strongest(words[:4], 4, test.sign) > leak {
+					found++
+				}
+			}
+		}
+		if share := float64(found) / float64(all); share < 0.94 {
+			t.Errorf("%.3f of %d leaks of four words are found, want 0.94", share, all)
+		}
+	}
+}
+
+// strongest gives the most that a window of so many words says for French (sign 1) or English (-1).
+func strongest(words []Word, size int, sign float64) float64 {
+	most := 0.0
+	for i := 0; i+size <= len(words); i++ {
+		most = max(most, sign*Sum(words[i:i+size]))
+	}
+	return most
 }

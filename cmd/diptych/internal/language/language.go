@@ -6,14 +6,12 @@ import (
 	"sync"
 )
 
-// Word is a word of a text.
-type Word struct {
-	From, To int     // where it stands in the text, in bytes
-	Odds     float64 // of French against English, as a natural logarithm: above 0 for French, below for English
-}
-
-// Limit is the most that a word says for a language, so that none decides alone.
-const Limit = 6
+// Limit is the most that a word says for a language, and GuessLimit the most that it says if it is not in the table, so
+// that no word decides alone: texts in French have English words, and texts in English French ones.
+const (
+	Limit      = 6
+	GuessLimit = 4
+)
 
 //go:embed table.txt
 var written string
@@ -26,12 +24,5 @@ var learned = sync.OnceValue(func() *Table {
 	return table
 })
 
-// Read gives the words of a text, in order (Cut says what a word is). A window of words has the sum of their odds.
-func Read(text string) []Word { return learned().Read(text) }
-
 // Odds gives the odds of a whole text: above 0 for French, below 0 for English, 0 if it has no words.
-func Odds(text string) float64 {
-	table, sum := learned(), 0
-	Cut(text, func(_, _ int, form []byte) { sum += table.odds(form) })
-	return float64(sum) / scale
-}
+func Odds(text string) float64 { return Sum(Read(text)) }

@@ -32,17 +32,26 @@ func TestCut(t *testing.T) {
 	}
 }
 
-// TestRead shows that the place of a word is the place in the text as it was given.
+// TestRead shows that the place of a word is the one in the text as it was given, and what counts as one word.
 func TestRead(t *testing.T) {
-	const text = "L’État-hôte,\u00a0don’t"
-	want := []string{"L’", "État", "hôte", "do", "n’t"}
+	const text = "L’État-hôte,\u00a0don’t – tête-à-tête, Émile, l'ONU"
+	want := []struct {
+		word    string
+		capital bool
+	}{
+		{"L’", true}, {"État-hôte", true}, {"do", false}, {"n’t", false}, {"tête-à-tête", false}, {"Émile", true},
+		{"l'", false}, {"ONU", true},
+	}
 	words := Read(text)
 	if len(words) != len(want) {
 		t.Fatalf("Read(%q) has %d words, want %d", text, len(words), len(want))
 	}
 	for i, word := range words {
-		if got := text[word.From:word.To]; got != want[i] {
-			t.Errorf("word %d is %q, want %q", i, got, want[i])
+		if got := text[word.From:word.To]; got != want[i].word || word.Capital != want[i].capital {
+			t.Errorf("word %d is %q, capital %t; want %v", i, got, word.Capital, want[i])
+		}
+		if word.Odds > Limit || word.Odds < -Limit {
+			t.Errorf("%q has the odds %g, beyond the limit", want[i].word, word.Odds)
 		}
 	}
 }

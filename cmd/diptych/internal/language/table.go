@@ -11,7 +11,7 @@ import (
 
 // Table is what was learned from text. All odds are of French against English, in tenths of a natural logarithm.
 type Table struct {
-	Words map[string]int // of the form of a word, as Cut gives it; at most Limit
+	Words map[string]int // of the form of a word, as Cut gives it; within Limit
 	Grams map[Gram]int   // of a gram, for words that are not in Words
 	Bias  int            // what a word that is not in Words has before its grams are added
 }
@@ -103,16 +103,7 @@ func writeLines(text *strings.Builder, kind string, members map[int][]string) {
 	}
 }
 
-// Read gives the words of a text.
-func (t *Table) Read(text string) []Word {
-	words := make([]Word, 0, len(text)/4+1)
-	Cut(text, func(from, to int, form []byte) {
-		words = append(words, Word{From: from, To: to, Odds: float64(t.odds(form)) / scale})
-	})
-	return words
-}
-
-// odds gives the odds of a form: those of the word, else what its grams let guess, at most Limit.
+// odds gives the odds of a form: those of the word, else what its grams let guess.
 func (t *Table) odds(form []byte) int {
 	if odds, known := t.Words[string(form)]; known {
 		return odds
@@ -122,5 +113,5 @@ func (t *Table) odds(form []byte) int {
 	if !some {
 		return 0
 	}
-	return min(max(sum, -Limit*scale), Limit*scale)
+	return min(max(sum, -GuessLimit*scale), GuessLimit*scale)
 }

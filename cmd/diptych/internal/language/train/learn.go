@@ -28,16 +28,8 @@ func learn(texts, lists []corpus) *language.Table {
 const doubt = 3
 
 func contradicts(table *language.Table, text string, s side) bool {
-	odds := total(table.Read(text))
+	odds := language.Sum(table.Read(text))
 	return s == french && odds < -doubt || s == english && odds > doubt
-}
-
-func total(words []language.Word) float64 {
-	sum := 0.0
-	for _, word := range words {
-		sum += word.Odds
-	}
-	return sum
 }
 
 // fit makes a table of what was counted: first the guess from grams, then the words that it gets wrong or knows less well

@@ -56,7 +56,8 @@ const (
 func (e *entry) odds(guess float64) float64 {
 	p := sigmoid(guess)
 	in := e.seen[french] + listed*e.lists[french] + guessed*p
-	return clip(math.Log(in / (e.seen[english] + listed*e.lists[english] + guessed*(1-p))))
+	odds := math.Log(in / (e.seen[english] + listed*e.lists[english] + guessed*(1-p)))
+	return within(language.Limit, odds)
 }
 
 // gain tells how much better, in all that was seen, the odds foretell the language than the guess does.
@@ -68,4 +69,5 @@ func (e *entry) gain(odds, guess float64) float64 {
 
 func sigmoid(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
 
-func clip(odds float64) float64 { return max(-language.Limit, min(language.Limit, odds)) }
+// within gives the odds that are closest to others and no further from 0 than a limit.
+func within(limit, odds float64) float64 { return max(-limit, min(limit, odds)) }

@@ -29,7 +29,7 @@ func measure(table *language.Table, c corpus, size int) (right, all int) {
 			words := table.Read(text)
 			for ; len(words) >= size; words = words[size:] {
 				all++
-				if odds := total(words[:size]); s == french && odds > 0 || s == english && odds < 0 {
+				if odds := language.Sum(words[:size]); s == french && odds > 0 || s == english && odds < 0 {
 					right++
 				}
 			}

@@ -17,7 +17,7 @@ func (g *guesser) guess(grams []language.Gram) float64 {
 	for _, gram := range grams {
 		sum += g.weights[gram]
 	}
-	return clip(sum)
+	return within(language.GuessLimit, sum)
 }
 
 // regression is the state of learning a guesser by AdaGrad (Duchi, Hazan and Singer, 2011): each weight has a step of
