@@ -1,0 +1,41 @@
+package check
+
+import (
+	"regexp"
+
+	"diptych/cmd/diptych/internal/markdown"
+	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/wording"
+)
+
+var brokenLink = Rule{
+	ID: "broken-link", Severity: source.Error,
+	Summary: "brackets were meant as a link or the call of a footnote, and are shown as text",
+	Reason:  "A space between ] and (, or within an address, takes the link apart: readers see brackets and an address instead. A footnote that is called and not there is shown as [^1].",
+	pair:    checkBroken,
+}
+
+var (
+	brokenPattern   = regexp.MustCompile(`\][ \n]*\((?:https?:|mailto:|page:|doc:|/|#|www\.)`)
+	footnotePattern = regexp.MustCompile(`\[\^[^\]\s]+\]`)
+)
+
+func checkBroken(p *pair, f *finder) {
+	answers := p.answers()
+	for b := range p.blocks {
+		if b.Kind == markdown.FrontMatter || b.Kind == markdown.Code {
+			continue
+		}
+		text := b.Without(markdown.Verbatim)
+		if at := brokenPattern.FindStringIndex(text); at != nil {
+			f.find(b.part(at[0], at[1]), answers[b].whole(),
+				wording.Sprintf("the link is broken: %q", excerpt(b.Text[at[0]:min(at[1]+20, len(b.Text))])),
+				wording.Sprintf("write [text](address) without a space between the brackets or in the address"))
+		}
+		if at := footnotePattern.FindStringIndex(text); at != nil {
+			f.find(b.part(at[0], at[1]), answers[b].whole(),
+				wording.Sprintf("there is no footnote %s", b.Text[at[0]:at[1]]),
+				wording.Sprintf("write it below: %s: the text", b.Text[at[0]:at[1]]))
+		}
+	}
+}

@@ -1,0 +1,106 @@
+package check
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"diptych/cmd/diptych/internal/locale"
+	"diptych/cmd/diptych/internal/wording"
+)
+
+// judgeNames learns which names are the same in both languages, and looks again at the pairs where one is missing.
+func judgeNames(studies []*study, f *finder) {
+	steady := steadyNames(kept[nameStudy](studies, f.rule.ID))
+	for _, s := range studies {
+		k, ok := s.kept[f.rule.ID].(nameStudy)
+		if !ok || !k.twins && !slices.ContainsFunc(k.tallies, func(t nameTally) bool { return t.alone > 0 && steady[t.text.Value()] }) {
+			continue
+		}
+		for r := range f.again(s).pairs {
+			reportNames(r, steady, f)
+		}
+	}
+}
+
+// steadyNames gives the names that have themselves for an answer nearly always.
+func steadyNames(all []nameStudy) map[string]bool {
+	shared, alone := map[string]int32{}, map[string]int32{}
+	for _, k := range all {
+		for _, t := range k.tallies {
+			shared[t.text.Value()] += t.shared
+			alone[t.text.Value()] += t.alone
+		}
+	}
+	steady := map[string]bool{}
+	for text, n := range shared {
+		if n >= fewestShared && float64(n) >= shareShared*float64(n+alone[text]) {
+			steady[text] = true
+		}
+	}
+	return steady
+}
+
+// reportNames tells of two names of a row that are a slip apart, or else of the steady names that one half alone has.
+func reportNames(r row, steady map[string]bool, f *finder) {
+	_, french, english := r.names()
+	if fr, en, found := twins(french, english); found {
+		f.find(r.french.part(fr.from, fr.to), r.english.part(en.from, en.to),
+			wording.Sprintf("French says %q, and English says %q", fr.text, en.text),
+			wording.Sprintf("write the name alike in both halves"))
+		return
+	}
+	for _, side := range []struct {
+		b, answer *block
+		names     []name
+	}{{r.french, r.english, french}, {r.english, r.french, english}} {
+		for _, n := range side.names {
+			if steady[n.text] && !strings.Contains(locale.Fold(side.answer.Text), locale.Fold(n.text)) {
+				f.find(side.b.part(n.from, n.to), side.answer.whole(),
+					wording.Sprintf("%q is not in the %s half here, and everywhere else it is", n.text, side.answer.lang.Name()),
+					wording.Sprintf("see whether the other half speaks of something else"))
+				return
+			}
+		}
+	}
+}
+
+// twins finds the first two names, one of each half, that are a slip apart and can't both be right: one has changed places
+// of letters, or is an abbreviation with a letter more or less.
+func twins(french, english []name) (fr, en name, found bool) {
+	for _, fr := range french {
+		for _, en := range english {
+			if areTwins(fr.text, en.text) {
+				return fr, en, true
+			}
+		}
+	}
+	return name{}, name{}, false
+}
+
+func areTwins(fr, en string) bool {
+	one, two := []rune(locale.Fold(fr)), []rune(locale.Fold(en))
+	if slices.Equal(one, two) {
+		return false
+	}
+	if len(one) == 2 || isAllCapital(fr) && isAllCapital(en) {
+		return isAllCapital(fr) && isAllCapital(en) && isSwapped(one, two)
+	}
+	return slipOf(one, two) == swapped
+}
+
+// isSwapped tells whether two words differ in nothing but two letters that stand side by side, also at their ends.
+func isSwapped(one, two []rune) bool {
+	if len(one) != len(two) {
+		return false
+	}
+	at := 0
+	for at < len(one) && one[at] == two[at] {
+		at++
+	}
+	return at+1 < len(one) && one[at] == two[at+1] && one[at+1] == two[at] && slices.Equal(one[at+2:], two[at+2:])
+}
+
+func isAllCapital(word string) bool {
+	return !strings.ContainsFunc(word, unicode.IsLower)
+}

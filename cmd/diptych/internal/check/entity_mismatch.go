@@ -1,0 +1,146 @@
+package check
+
+import (
+	"unicode"
+	"unicode/utf8"
+	"unique"
+
+	"diptych/cmd/diptych/internal/markdown"
+	"diptych/cmd/diptych/internal/source"
+)
+
+var entityMismatch = Rule{
+	ID: "entity-mismatch", Severity: source.Warning,
+	Summary: "a name or an abbreviation is not the same in both halves",
+	Reason:  "The site itself tells which names are the same in both languages. What is told is a name that is a slip of the finger away from the one in the other half (Lacroix, Lacriox), and a name that has always had itself for an answer and here has none. Names that differ by language (OTAN, NATO) are learned from their uses.",
+	study:   studyNames,
+	judge:   judgeNames,
+}
+
+// name is a word with a capital or a digit in it: a person, a place, an abbreviation.
+type name struct {
+	token
+	text string
+}
+
+// The bounds of what is learned: in how many rows both halves have a name, and in what share of its rows, before it is told
+// to be missing.
+const (
+	fewestShared = 4
+	shareShared  = 0.95
+)
+
+// nameTally is how a name stands in the rows of a pair.
+type nameTally struct {
+	text          unique.Handle[string]
+	shared, alone int32
+}
+
+// nameStudy is what is kept of the names of a pair.
+type nameStudy struct {
+	tallies []nameTally
+	twins   bool // whether two names of a row are a slip apart
+}
+
+func studyNames(p *pair) any {
+	shared, alone := map[string]int32{}, map[string]int32{}
+	kept := nameStudy{}
+	for r := range p.pairs {
+		common, french, english := r.names()
+		for text := range common {
+			shared[text]++
+		}
+		for _, side := range [][]name{french, english} {
+			for _, n := range side {
+				alone[n.text]++
+			}
+		}
+		if _, _, found := twins(french, english); found {
+			kept.twins = true
+		}
+	}
+	for text, n := range shared {
+		kept.tallies = append(kept.tallies, nameTally{unique.Make(text), n, alone[text]})
+		delete(alone, text)
+	}
+	for text, n := range alone {
+		kept.tallies = append(kept.tallies, nameTally{unique.Make(text), 0, n})
+	}
+	return kept
+}
+
+// names gives the names that both blocks of a row have, and those that one alone has.
+func (r row) names() (common map[string]bool, french, english []name) {
+	if r.french.Kind == markdown.Code || r.untranslated() != nil {
+		return nil, nil, nil
+	}
+	fr, en := r.french.names(), r.english.names()
+	common = map[string]bool{}
+	for _, n := range fr {
+		common[n.text] = has(en, n.text)
+	}
+	for text, both := range common {
+		if !both {
+			delete(common, text)
+		}
+	}
+	return common, without(fr, common), without(en, common)
+}
+
+func has(names []name, text string) bool {
+	for _, n := range names {
+		if n.text == text {
+			return true
+		}
+	}
+	return false
+}
+
+func without(names []name, common map[string]bool) []name {
+	var rest []name
+	for _, n := range names {
+		if !common[n.text] {
+			rest = append(rest, n)
+		}
+	}
+	return rest
+}
+
+// names gives the names in a block: words with a capital that begin no sentence, and words with capitals or digits inside.
+func (b *block) names() []name {
+	var names []name
+	text := b.Without(markdown.Verbatim, markdown.Address)
+	for from := 0; from < len(text); {
+		r, size := utf8.DecodeRuneInString(text[from:])
+		if !isNameRune(r) {
+			from += size
+			continue
+		}
+		to := from
+		for to < len(text) && isNameRune(r) {
+			to += size
+			r, size = utf8.DecodeRuneInString(text[to:])
+		}
+		if word := text[from:to]; isNameLike(word) {
+			names = append(names, name{token{from, to}, word})
+		}
+		from = to
+	}
+	return names
+}
+
+func isNameRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '+' }
+
+// isNameLike tells whether a word has a capital letter, and two letters at least.
+func isNameLike(word string) bool {
+	letters, capitals := 0, 0
+	for _, r := range word {
+		if unicode.IsLetter(r) {
+			letters++
+		}
+		if unicode.IsUpper(r) {
+			capitals++
+		}
+	}
+	return letters > 1 && capitals > 0
+}

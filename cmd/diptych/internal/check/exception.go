@@ -1,0 +1,111 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"diptych/cmd/diptych/internal/markdown"
+	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/wording"
+)
+
+// exceptionRule is the id under which exceptions themselves are told of.
+const exceptionRule = "check-ignore"
+
+// exception covers the findings of a rule in some lines.
+type exception struct {
+	rule   string
+	reason string
+	pos    source.Pos
+	lines  []lines
+}
+
+// lines are lines of a file, from the first to the last; last is 0 for the whole file.
+type lines struct {
+	file        string
+	first, last int
+}
+
+func (l lines) has(pos source.Pos) bool {
+	return pos.File == l.file && (l.last == 0 || l.first <= pos.Line && pos.Line <= l.last)
+}
+
+// covers tells whether a finding falls under the exception.
+func (e exception) covers(p source.Problem) bool {
+	return e.reason != "" && e.rule == p.Rule &&
+		slices.ContainsFunc(e.lines, func(l lines) bool { return l.has(p.Pos) || l.has(p.Peer) })
+}
+
+// exceptionsOf gives the exceptions of a pair: those among its facts, and those in comments.
+func exceptionsOf(p *pair) []exception {
+	var all []exception
+	for _, stated := range p.source.Facts.Check.Exceptions {
+		e := exception{rule: stated.Rule, reason: stated.Reason, pos: stated.Pos, lines: []lines{{file: stated.Pos.File}}}
+		for _, h := range p.halves() {
+			e.lines = append(e.lines, lines{file: h.front.File})
+		}
+		all = append(all, e)
+	}
+	answers := p.answers()
+	for _, h := range p.halves() {
+		for _, note := range h.notes {
+			if e, ok := readNote(note); ok {
+				e.lines = h.covered(note, answers)
+				all = append(all, e)
+			}
+		}
+	}
+	return all
+}
+
+// readNote reads `check-ignore: rule reason`. It is not ok if the comment is of another kind.
+func readNote(note markdown.Note) (exception, bool) {
+	text, ok := strings.CutPrefix(note.Text, exceptionRule)
+	if !ok || text != "" && !strings.ContainsAny(text[:1], ": \n") {
+		return exception{}, false
+	}
+	rule, reason, _ := strings.Cut(strings.TrimSpace(strings.TrimPrefix(text, ":")), " ")
+	return exception{rule: rule, reason: strings.TrimSpace(reason), pos: note.Pos}, true
+}
+
+// covered gives the lines of the block that a comment stands in or above, and those of its answer.
+func (h *half) covered(note markdown.Note, answers map[*block]*block) []lines {
+	index := h.body + note.Block
+	if index >= len(h.blocks) {
+		return nil
+	}
+	b := h.blocks[index]
+	covered := []lines{{b.Pos.File, b.Pos.Line, b.Last}}
+	if answer := answers[b]; answer != nil {
+		covered = append(covered, lines{answer.Pos.File, answer.Pos.Line, answer.Last})
+	}
+	return covered
+}
+
+// judgeExceptions tells of the exceptions that have no reason, name no rule, or cover nothing of what was found.
+func judgeExceptions(exceptions []exception, used []bool) []source.Problem {
+	var told []source.Problem
+	for i, e := range exceptions {
+		switch _, known := Find(e.rule); {
+		case !known:
+			told = append(told, unknownRule(exceptionRule, e.rule, e.pos))
+		case e.reason == "":
+			told = append(told, source.Warnf(exceptionRule, e.pos, "the exception from `%s` has no reason", e.rule).
+				WithHint("say why the page is right as it is: <!-- check-ignore: %s the reason -->", e.rule))
+		case !used[i]:
+			p := source.Problem{Rule: exceptionRule, Severity: source.Info, Pos: e.pos,
+				Message: wording.Sprintf("nothing falls under the exception from `%s`", e.rule)}
+			told = append(told, p.WithHint("take it out"))
+		}
+	}
+	return told
+}
+
+// unknownRule tells of a rule that there is none of.
+func unknownRule(id, name string, pos source.Pos) source.Problem {
+	problem := source.Warnf(id, pos, "there is no rule %q", name)
+	if near := source.Nearest(name, ids()); near != "" {
+		return problem.WithHint("did you mean %s?", near)
+	}
+	return problem.WithHint("`diptych check --explain` lists the rules")
+}

@@ -1,0 +1,143 @@
+package check
+
+import (
+	"diptych/cmd/diptych/internal/content"
+	"diptych/cmd/diptych/internal/figure"
+	"diptych/cmd/diptych/internal/language"
+	"diptych/cmd/diptych/internal/markdown"
+	"diptych/cmd/diptych/internal/site"
+	"diptych/cmd/diptych/internal/source"
+)
+
+// pair is a page as rules see it. It is made once and not kept.
+type pair struct {
+	context *siteContext
+	source  *site.Source
+	french  *half // nil where there is none
+	english *half
+	rows    []row // those of the front matter first; empty unless there are both halves
+}
+
+// half is one language's part of a page.
+type half struct {
+	lang   source.Lang
+	front  *content.Front
+	blocks []*block // the values of the front matter, then the body
+	notes  []markdown.Note
+	values map[string]*block // those of the front matter, by their keys
+	body   int               // index of the body's first block
+}
+
+// block is a block with what several rules read in it.
+type block struct {
+	*markdown.Block
+	lang    source.Lang
+	prose   string          // the text with spaces in the place of code, addresses and the names of sites
+	words   []language.Word // of what is prose in the block's own language
+	figures figure.Reading
+}
+
+// row is a block and the one that answers it in the other half; either may be nil.
+type row struct{ french, english *block }
+
+// isPair tells whether both blocks are there.
+func (r row) isPair() bool { return r.french != nil && r.english != nil }
+
+// in gives the block of a language.
+func (r row) in(lang source.Lang) *block {
+	if lang == source.French {
+		return r.french
+	}
+	return r.english
+}
+
+// alone gives the block that has no answer.
+func (r row) alone() *block {
+	if r.french != nil {
+		return r.french
+	}
+	return r.english
+}
+
+// whole gives the span of all of a block; that of nothing if there is no block.
+func (b *block) whole() span {
+	if b == nil {
+		return span{}
+	}
+	return span{b, 0, len(b.Text)}
+}
+
+// part gives the span of a part of a block.
+func (b *block) part(from, to int) span { return span{b, from, to} }
+
+// halves gives the halves that are there.
+func (p *pair) halves() []*half {
+	var there []*half
+	for _, h := range []*half{p.french, p.english} {
+		if h != nil {
+			there = append(there, h)
+		}
+	}
+	return there
+}
+
+// pairs gives the rows of which both blocks are there.
+func (p *pair) pairs(yield func(row) bool) {
+	for _, r := range p.rows {
+		if r.isPair() && !yield(r) {
+			return
+		}
+	}
+}
+
+// answers gives for each block of the pair its answer.
+func (p *pair) answers() map[*block]*block {
+	answers := make(map[*block]*block, 2*len(p.rows))
+	for r := range p.pairs {
+		answers[r.french], answers[r.english] = r.english, r.french
+	}
+	return answers
+}
+
+// other gives the half in the other language, or nil.
+func (p *pair) other(h *half) *half {
+	if h == p.french {
+		return p.english
+	}
+	return p.french
+}
+
+// near gives the place in a half where the answer to a row would stand: the block before it, or else the one after.
+func (p *pair) near(i int, lang source.Lang) span {
+	for j := i - 1; j >= 0; j-- {
+		if b := p.rows[j].in(lang); b != nil && b.Kind != markdown.FrontMatter {
+			return b.whole()
+		}
+	}
+	for j := i + 1; j < len(p.rows); j++ {
+		if b := p.rows[j].in(lang); b != nil && b.Kind != markdown.FrontMatter {
+			return b.whole()
+		}
+	}
+	return span{}
+}
+
+// foreign gives the block of a row whose text is least in its own language: of two that are the same, the one that was not
+// translated.
+func (r row) foreign() *block {
+	if language.Odds(r.french.prose) < 0 { // odds above 0 speak for French
+		return r.french
+	}
+	return r.english
+}
+
+// blocks gives all blocks of both halves.
+func (p *pair) blocks(yield func(*block) bool) {
+	for _, h := range p.halves() {
+		for _, b := range h.blocks {
+			if !yield(b) {
+				return
+			}
+		}
+	}
+}

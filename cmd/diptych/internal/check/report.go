@@ -1,0 +1,84 @@
+package check
+
+import (
+	"slices"
+
+	"diptych/cmd/diptych/internal/policy"
+	"diptych/cmd/diptych/internal/source"
+)
+
+// settle gives findings their severities in force and takes out those that exceptions cover. It tells how many these are.
+func settle(c *siteContext, studies []*study, findings []source.Problem) (settled []source.Problem, ignored int) {
+	exceptions, policies := gather(studies)
+	used := make([]bool, len(exceptions))
+	for _, p := range findings {
+		level := levelOf(c, policies, p)
+		if level == policy.Off {
+			continue
+		}
+		if cover(exceptions, used, p) {
+			ignored++
+			continue
+		}
+		p.Severity = source.Severity(level)
+		settled = append(settled, p)
+	}
+	return append(settled, judgeExceptions(exceptions, used)...), ignored
+}
+
+// gather gives the exceptions of all pairs, and what pages say of severities, by their files.
+func gather(studies []*study) ([]exception, map[string]policy.Policy) {
+	var exceptions []exception
+	policies := map[string]policy.Policy{}
+	for _, s := range studies {
+		exceptions = append(exceptions, s.exceptions...)
+		if s.source == nil || len(s.source.Facts.Check.Severities) == 0 {
+			continue
+		}
+		for _, lang := range source.Langs() {
+			if front := s.source.Front(lang); front != nil {
+				policies[front.File] = s.source.Facts.Check
+			}
+		}
+	}
+	return exceptions, policies
+}
+
+// levelOf gives how severe a finding is to be: as its page says, or else config.toml, or else its rule.
+func levelOf(c *siteContext, policies map[string]policy.Policy, p source.Problem) policy.Level {
+	if level, stated := policies[p.Pos.File].Level(p.Rule); stated {
+		return level
+	}
+	if level, stated := c.config.Check.Level(p.Rule); stated {
+		return level
+	}
+	return policy.Level(p.Severity)
+}
+
+// cover notes the exceptions that cover a finding, and tells whether there are any.
+func cover(exceptions []exception, used []bool, p source.Problem) bool {
+	covered := false
+	for i, e := range exceptions {
+		if e.covers(p) {
+			used[i], covered = true, true
+		}
+	}
+	return covered
+}
+
+// checkPolicies tells of severities for rules that there are none of.
+func checkPolicies(c *siteContext, studies []*study) []source.Problem {
+	stated := slices.Clone(c.config.Check.Severities)
+	for _, s := range studies {
+		if s.source != nil {
+			stated = append(stated, s.source.Facts.Check.Severities...)
+		}
+	}
+	var told []source.Problem
+	for _, severity := range stated {
+		if _, known := Find(severity.Rule); !known {
+			told = append(told, unknownRule("check", severity.Rule, severity.Pos))
+		}
+	}
+	return told
+}

@@ -1,0 +1,48 @@
+package check
+
+import (
+	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/wording"
+)
+
+// Rule is one thing that is looked for. It is found by one of its functions, all of which may be nil where another room
+// tells of it.
+type Rule struct {
+	ID       string // in kebab-case, for good: exceptions and configurations name it
+	Severity source.Severity
+	Summary  wording.Phrase // what it finds, without a full stop
+	Reason   wording.Phrase // why that matters, and what it may get wrong; whole sentences
+	Fixes    bool           // whether `--fix` mends it
+
+	pair  func(p *pair, f *finder)          // looks at one pair
+	study func(p *pair) any                 // keeps of one pair what judge needs
+	judge func(studies []*study, f *finder) // looks at what was kept of all pairs
+}
+
+// Rules gives all rules, sorted by their ids.
+func Rules() []*Rule {
+	list := make([]*Rule, len(rules))
+	for i := range rules {
+		list[i] = &rules[i]
+	}
+	return list
+}
+
+// Find finds a rule by its id.
+func Find(id string) (*Rule, bool) {
+	for i := range rules {
+		if rules[i].ID == id {
+			return &rules[i], true
+		}
+	}
+	return nil, false
+}
+
+// ids gives the ids of all rules.
+func ids() []string {
+	list := make([]string, len(rules))
+	for i := range rules {
+		list[i] = rules[i].ID
+	}
+	return list
+}

@@ -1,0 +1,35 @@
+package check
+
+// rules are all rules, sorted by their ids. A new rule is a file with a value of type Rule, a line here, and a folder of
+// examples in testdata/rules.
+var rules = [...]Rule{
+	altMissing,
+	altUntranslated,
+	blockCount,
+	brokenLink,
+	dateMismatch,
+	dateYear,
+	docAnnotation,
+	doubledWord,
+	entityMismatch,
+	foreignDoc,
+	gluedText,
+	headingShape,
+	languageLeak,
+	lengthOutlier,
+	linkCount,
+	metaMissing,
+	metaUntranslated,
+	numberMismatch,
+	pairMissing,
+	pairStatus,
+	rangeHyphen,
+	spaceBeforeStop,
+	termCase,
+	termMismatch,
+	typo,
+	untranslatedBlock,
+	urlLanguage,
+	urlMismatch,
+	vagueLink,
+}

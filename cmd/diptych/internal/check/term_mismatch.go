@@ -1,0 +1,170 @@
+package check
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"diptych/cmd/diptych/internal/markdown"
+	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/term"
+	"diptych/cmd/diptych/internal/wording"
+)
+
+var termMismatch = Rule{
+	ID: "term-mismatch", Severity: source.Warning,
+	Summary: "a spelling that i18n/terms.toml avoids, or a term whose answer is missing",
+	Reason:  "Official names have one form in each language. What the term base says to avoid is told as a warning; a term of which only the one half speaks, as an information, since a text may well say “it” where the other repeats the name.",
+	pair:    checkTerms,
+}
+
+func checkTerms(p *pair, f *finder) {
+	answers := p.answers()
+	terms := p.context.terms.Terms()
+	for b := range p.blocks {
+		if b.Kind != markdown.Code {
+			for i := range terms {
+				checkAvoided(b, answers[b], &terms[i], f)
+			}
+		}
+	}
+	for r := range p.pairs {
+		for i := range terms {
+			checkAnswer(r.french, r.english, &terms[i], f)
+			checkAnswer(r.english, r.french, &terms[i], f)
+		}
+	}
+}
+
+// checkAvoided finds the spellings to avoid of a term.
+func checkAvoided(b, answer *block, t *term.Term, f *finder) {
+	form := t.In(b.lang)
+	for _, avoided := range form.Avoid {
+		for at := range occurrences(b.prose, avoided) {
+			if form.Text != "" && isWithin(b.prose, at, form.Text) {
+				continue
+			}
+			f.find(b.part(at.from, at.to), answer.whole(), wording.Sprintf("%q is to be avoided", b.Text[at.from:at.to]), instead(form))
+		}
+	}
+}
+
+func instead(form term.Form) wording.Sentence {
+	if form.Text == "" {
+		return wording.Sprintf("see i18n/terms.toml")
+	}
+	return wording.Sprintf("write %s", form.Text)
+}
+
+// checkAnswer finds a term in a block of whose answer, or its abbreviation, the other block has nothing.
+func checkAnswer(b, answer *block, t *term.Term, f *finder) {
+	form, other := t.In(b.lang), t.In(answer.lang)
+	if form.Text == "" || other.Text == "" {
+		return
+	}
+	at, found := first(b.prose, form.Text)
+	if !found || hasTerm(answer, other) {
+		return
+	}
+	f.findAt(source.Info, b.part(at.from, at.to).where(), answer.whole().where(),
+		wording.Sprintf("%q has no answer in %s: %q", form.Text, answer.lang.Name(), other.Text),
+		wording.Sprintf("write the term in both halves, if both speak of it"))
+}
+
+// hasTerm tells whether a block has a term or its abbreviation, whatever its capitals and its plural.
+func hasTerm(b *block, form term.Form) bool {
+	text := folded(b.Text)
+	for _, name := range []string{form.Text, form.Abbreviation} {
+		if name != "" && strings.Contains(text, stem(folded(name))) {
+			return true
+		}
+	}
+	return false
+}
+
+// stem gives a folded term without the ends of plurals.
+func stem(text string) string { return strings.TrimRight(text, "sx") }
+
+// occurrences gives the places where a text has a form, as whole words. What is avoided is avoided in small letters and at
+// the beginning of a sentence alike, unless the form itself has capitals.
+func occurrences(text, form string) func(yield func(token) bool) {
+	return func(yield func(token) bool) {
+		for at := 0; ; {
+			from, size := find(text[at:], form)
+			if from < 0 {
+				return
+			}
+			from += at
+			if t := (token{from, from + size}); isWhole(text, t) && !yield(t) {
+				return
+			}
+			at = from + size
+		}
+	}
+}
+
+func first(text, form string) (token, bool) {
+	for t := range occurrences(text, form) {
+		return t, true
+	}
+	return token{}, false
+}
+
+// find finds a form in a text: as it is, or with a capital at its beginning. A no-break space is a space, and an apostrophe
+// is one, however it is typed.
+func find(text, form string) (from, size int) {
+	for i := range text {
+		if n := matches(text[i:], form); n > 0 {
+			return i, n
+		}
+	}
+	return -1, 0
+}
+
+// matches gives the size in bytes of what a text begins with if that is the form, else 0.
+func matches(text, form string) int {
+	at := 0
+	for i, want := range form {
+		got, size := utf8.DecodeRuneInString(text[at:])
+		if size == 0 || !isSame(got, want) && (i > 0 || unicode.ToLower(got) != want) {
+			return 0
+		}
+		at += size
+	}
+	return at
+}
+
+func isSame(a, b rune) bool { return a == b || plainRune(a) == plainRune(b) }
+
+func plainRune(r rune) rune {
+	switch r {
+	case '’', 'ʼ':
+		return '\''
+	case '\u00a0', '\u202f', '\n':
+		return ' '
+	case '\u2011', '\u2010':
+		return '-'
+	}
+	return r
+}
+
+// isWhole tells whether words end on both sides of a part of a text.
+func isWhole(text string, t token) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:t.from])
+	after, _ := utf8.DecodeRuneInString(text[t.to:])
+	return !isWordRune(before) && !isWordRune(after)
+}
+
+func isWordRune(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' || r == '_'
+}
+
+// isWithin tells whether a part of a text stands within a longer form that is right.
+func isWithin(text string, t token, form string) bool {
+	for o := range occurrences(text, form) {
+		if o.from <= t.from && t.to <= o.to {
+			return true
+		}
+	}
+	return false
+}

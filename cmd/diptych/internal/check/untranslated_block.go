@@ -1,0 +1,102 @@
+package check
+
+import (
+	"strings"
+
+	"diptych/cmd/diptych/internal/language"
+	"diptych/cmd/diptych/internal/markdown"
+	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/wording"
+)
+
+var untranslatedBlock = Rule{
+	ID: "untranslated-block", Severity: source.Error,
+	Summary: "a block is in the other language",
+	Reason:  "A block that says the same word for word in both halves, or that is in the other language from beginning to end, was most often copied to be translated later. Names, code and passages that are marked with {lang=…} are left alone.",
+	pair:    checkUntranslated,
+}
+
+// The bounds of what is told: a text that is the same in both halves, and one that is another, with the words that each has
+// at least and what they have to say for the other language.
+const (
+	fewestSame    = 3
+	sameOdds      = 2.5
+	fewestForeign = 8
+	foreignOdds   = 1.2 // for each word
+)
+
+func checkUntranslated(p *pair, f *finder) {
+	for r := range p.pairs {
+		if r.french.Kind == markdown.FrontMatter || r.french.Kind == markdown.Code {
+			continue
+		}
+		if wrong := r.untranslated(); wrong != nil {
+			f.find(wrong.whole(), r.in(wrong.lang.Other()).whole(),
+				wording.Sprintf("the text is in %s: %q", wrong.lang.Other().Name(), excerpt(wrong.Text)),
+				wording.Sprintf("translate it into %s, or mark it as it is: [text]{lang=%s}", wrong.lang.Name(), wrong.lang.Other()))
+		}
+	}
+}
+
+// untranslated gives the block of a row that is in the other language, or nil.
+func (r row) untranslated() *block {
+	if r.isSame() {
+		return r.foreign()
+	}
+	for _, b := range []*block{r.french, r.english} {
+		if b.isForeign() {
+			return b
+		}
+	}
+	return nil
+}
+
+// isSame tells whether the two blocks have the same text, and that is one of the two languages.
+func (r row) isSame() bool {
+	if folded(r.french.Text) != folded(r.english.Text) || isAttribution(r.french.Text) {
+		return false
+	}
+	own := r.french.withoutLinks()
+	odds := language.Odds(own)
+	return countWords(own) >= fewestSame && (odds > sameOdds || odds < -sameOdds)
+}
+
+// isAttribution tells whether a text only says whose words stand above it: « — Name ».
+func isAttribution(text string) bool {
+	return strings.HasPrefix(text, "— ") || strings.HasPrefix(text, "– ") || strings.HasPrefix(text, "-- ")
+}
+
+// withoutLinks gives the block's own prose without the texts of links, which are often titles of what is in one language
+// only.
+func (b *block) withoutLinks() string {
+	text := []byte(ownOf(b.Block, b.prose))
+	for _, l := range b.Links {
+		blank(text[l.From:l.To])
+	}
+	return string(text)
+}
+
+// isForeign tells whether a block is in the other language from beginning to end.
+func (b *block) isForeign() bool {
+	if len(b.words) < fewestForeign {
+		return false
+	}
+	half := len(b.words) / 2
+	return b.isForeignIn(b.words[:half]) && b.isForeignIn(b.words[half:])
+}
+
+func (b *block) isForeignIn(words []language.Word) bool {
+	sum := 0.0
+	for _, w := range words {
+		sum += b.against(w)
+	}
+	return sum > foreignOdds*float64(len(words))
+}
+
+// against tells what a word says for the other language than the block's.
+func (b *block) against(w language.Word) float64 {
+	if b.lang == source.French {
+		return -w.Odds
+	}
+	return w.Odds
+}

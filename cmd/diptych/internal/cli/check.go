@@ -1,0 +1,108 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"diptych/cmd/diptych/internal/build"
+	"diptych/cmd/diptych/internal/check"
+	"diptych/cmd/diptych/internal/site"
+	"diptych/cmd/diptych/internal/source"
+)
+
+// checkFlags are the flags of `diptych check`.
+type checkFlags struct {
+	source  string
+	date    string
+	format  string
+	drafts  bool
+	release bool
+}
+
+func checkCommand(world World, code *int) *cobra.Command {
+	var flags checkFlags
+	command := &cobra.Command{
+		Use:   "check [KEY…]",
+		Short: "Prove that both halves of each page say the same",
+		Long: `Compare the two halves of each page block by block, and look at the pages as they are
+published: what has no answer in the other half, which number, day or link differs, where the
+other language was left in the text, which link is dead.
+
+Without a KEY all pages are looked at. The exit code is 1 if there are errors.`,
+		Example: `  diptych check
+  diptych check preparatory-process/dhaka
+  diptych check --release                     # as before the site is published: warnings count too
+  diptych check --format github               # as annotations of a pull request
+  diptych check --explain number-mismatch     # what a rule finds, and why
+  diptych check --fix                         # mend what is safe, after showing it`,
+	}
+	f := command.Flags()
+	f.StringVar(&flags.source, "source", ".", "the site's `folder`, or any folder below it")
+	f.StringVar(&flags.date, "date", "", "the `day` to check for, yyyy-mm-dd (default: SOURCE_DATE_EPOCH, else today in UTC)")
+	f.StringVar(&flags.format, "format", "text", "how findings are printed: `text|json|github`")
+	f.BoolVar(&flags.drafts, "drafts", false, "look at drafts too")
+	f.BoolVar(&flags.release, "release", false, "be as strict as before publishing: exit with 1 on warnings too")
+	command.RunE = func(_ *cobra.Command, args []string) error {
+		day, err := buildDay(flags.date, world)
+		if err != nil {
+			return err
+		}
+		if !slices.Contains([]string{"text", "json", "github"}, flags.format) {
+			return fmt.Errorf("--format is text, json or github, not %q", flags.format)
+		}
+		options := check.Options{Day: day, Keys: args, Drafts: flags.drafts, Release: flags.release}
+		*code = runCheck(flags, options, newPrinter(world, flags.format == "json"))
+		return nil
+	}
+	return command
+}
+
+// runCheck checks the site and prints what it found.
+func runCheck(flags checkFlags, options check.Options, print *printer) int {
+	root, err := findRoot(flags.source)
+	if err != nil {
+		return print.failure(err)
+	}
+	tree, err := source.Read(root)
+	if err != nil {
+		return print.failure(err)
+	}
+	finished := build.Assemble(tree, site.Options{Day: options.Day, Drafts: options.Drafts})
+	if options.Keys, err = knownKeys(finished.Model(), options.Keys); err != nil {
+		return print.failure(err)
+	}
+	report, err := check.Site(print.world.Context, finished, options)
+	if err != nil {
+		return print.failure(err)
+	}
+	print.problems(report.Findings)
+	if source.HasErrors(report.Findings) {
+		return exitProblems
+	}
+	return exitOK
+}
+
+// knownKeys gives the keys of pages that are named by key or by one of their files. The error names one that is none.
+func knownKeys(model *site.Model, names []string) ([]string, error) {
+	keys := make([]string, len(names))
+	for i, name := range names {
+		s, found := model.Source(keyOf(name))
+		if !found {
+			return nil, fmt.Errorf("there is no page %q", name)
+		}
+		keys[i] = s.Key
+	}
+	return keys, nil
+}
+
+// keyOf gives the key of a page that an editor names by it, or by one of its files.
+func keyOf(name string) string {
+	key := strings.TrimPrefix(strings.TrimPrefix(name, "./"), "content/")
+	for _, ending := range []string{".fr.md", ".en.md", ".toml", ".md"} {
+		key = strings.TrimSuffix(key, ending)
+	}
+	return strings.Trim(key, "/")
+}
