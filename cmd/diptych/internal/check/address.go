@@ -87,6 +87,10 @@ func (l link) bare() string {
 			path = strings.ReplaceAll(path, mark, "/")
 		}
 	}
+	switch path {
+	case "/accueil/", "/home/", "/index/", "/index.html/", "/accueil.html/", "/home.html/":
+		return "/"
+	}
 	return path
 }
 

@@ -11,14 +11,15 @@ import (
 
 // judgeNames learns which names are the same in both languages, and looks again at the pairs where one is missing.
 func judgeNames(studies []*study, f *finder) {
-	steady := steadyNames(kept[nameStudy](studies, f.rule.ID))
+	all := kept[nameStudy](studies, f.rule.ID)
+	steady, known := steadyNames(all), knownTwins(all)
 	for _, s := range studies {
 		k, ok := s.kept[f.rule.ID].(nameStudy)
-		if !ok || !k.twins && !slices.ContainsFunc(k.tallies, func(t nameTally) bool { return t.alone > 0 && steady[t.text.Value()] }) {
+		if !ok || len(k.twins) == 0 && !slices.ContainsFunc(k.tallies, func(t nameTally) bool { return t.alone > 0 && steady[t.text.Value()] }) {
 			continue
 		}
 		for r := range f.again(s).pairs {
-			reportNames(r, steady, f)
+			reportNames(r, steady, known, f)
 		}
 	}
 }
@@ -41,10 +42,22 @@ func steadyNames(all []nameStudy) map[string]bool {
 	return steady
 }
 
+// knownTwins gives the names that answer each other in more rows than one, so that they are no slip: TI and IT.
+func knownTwins(all []nameStudy) map[[2]string]bool {
+	counts, known := map[[2]string]int{}, map[[2]string]bool{}
+	for _, k := range all {
+		for _, pair := range k.twins {
+			counts[pair]++
+			known[pair] = counts[pair] > 1
+		}
+	}
+	return known
+}
+
 // reportNames tells of two names of a row that are a slip apart, or else of the steady names that one half alone has.
-func reportNames(r row, steady map[string]bool, f *finder) {
+func reportNames(r row, steady map[string]bool, known map[[2]string]bool, f *finder) {
 	_, french, english := r.names()
-	if fr, en, found := twins(french, english); found {
+	if fr, en, found := twins(french, english); found && !known[[2]string{fr.text, en.text}] {
 		f.find(r.french.part(fr.from, fr.to), r.english.part(en.from, en.to),
 			wording.Sprintf("French says %q, and English says %q", fr.text, en.text),
 			wording.Sprintf("write the name alike in both halves"))
@@ -80,13 +93,32 @@ func twins(french, english []name) (fr, en name, found bool) {
 
 func areTwins(fr, en string) bool {
 	one, two := []rune(locale.Fold(fr)), []rune(locale.Fold(en))
-	if slices.Equal(one, two) {
+	if !isSwapped(one, two) || isReversed(fr, en) {
 		return false
 	}
-	if len(one) == 2 || isAllCapital(fr) && isAllCapital(en) {
-		return isAllCapital(fr) && isAllCapital(en) && isSwapped(one, two)
+	if len(one) == 2 || isAllCapital(fr) != isAllCapital(en) {
+		return isAllCapital(fr) && isAllCapital(en)
 	}
-	return slipOf(one, two) == swapped
+	return !isCognateEnd(string(one[len(one)-2:])) || one[len(one)-1] == two[len(two)-1]
+}
+
+// isReversed tells whether two abbreviations are known to be each other's answer, though they look like a slip.
+func isReversed(fr, en string) bool {
+	switch fr + " " + en {
+	case "TI IT", "IA AI", "UE EU", "PM MP", "FR RF", "AG GA":
+		return true
+	}
+	return false
+}
+
+// isCognateEnd tells whether French and English words end alike but for the order of two letters: centre and center,
+// modèle and model's.
+func isCognateEnd(end string) bool {
+	switch end {
+	case "re", "er", "le", "el":
+		return true
+	}
+	return false
 }
 
 // isSwapped tells whether two words differ in nothing but two letters that stand side by side, also at their ends.

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 	"unique"
@@ -39,7 +40,7 @@ type nameTally struct {
 // nameStudy is what is kept of the names of a pair.
 type nameStudy struct {
 	tallies []nameTally
-	twins   bool // whether two names of a row are a slip apart
+	twins   [][2]string // the names, French and English, that are a slip apart in a row
 }
 
 func studyNames(p *pair) any {
@@ -55,8 +56,8 @@ func studyNames(p *pair) any {
 				alone[n.text]++
 			}
 		}
-		if _, _, found := twins(french, english); found {
-			kept.twins = true
+		if fr, en, found := twins(french, english); found {
+			kept.twins = append(kept.twins, [2]string{strings.Clone(fr.text), strings.Clone(en.text)})
 		}
 	}
 	for text, n := range shared {

@@ -14,13 +14,13 @@ import (
 var languageLeak = Rule{
 	ID: "language-leak", Severity: source.Warning,
 	Summary: "some words in a row are in the other language",
-	Reason:  "What is left of the other language after a translation is read aloud wrongly, and shows readers that nobody has read the page again. Four words in a row are looked at; quotations, emphasis, code, and what is marked with {lang=…} are left alone.",
+	Reason:  "What is left of the other language after a translation is read aloud wrongly, and shows readers that nobody has read the page again. Three words in a row are looked at; quotations, emphasis, code, and what is marked with {lang=…} are left alone.",
 	pair:    checkLeak,
 }
 
 // The window that is looked at, and what its words have to say for the other language in all.
 const (
-	leakWindow = 4
+	leakWindow = 3
 	leakOdds   = 9.0
 )
 
@@ -55,7 +55,7 @@ func (b *block) leak() (span, bool) {
 	return span{}, false
 }
 
-// leaks tells whether words in a row are in the other language: together, and most of them by themselves.
+// leaks tells whether words in a row are in the other language: together, and each by itself.
 func (b *block) leaks(words []language.Word) bool {
 	sum, against := 0.0, 0
 	for i, w := range words {
@@ -68,7 +68,7 @@ func (b *block) leaks(words []language.Word) bool {
 			against++
 		}
 	}
-	return sum > leakOdds && against >= len(words)-1
+	return sum > leakOdds && against == len(words)
 }
 
 // isApart tells whether something stands between two words that ends a sentence.

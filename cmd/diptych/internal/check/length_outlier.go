@@ -2,9 +2,12 @@ package check
 
 import (
 	"math"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"diptych/cmd/diptych/internal/align"
+	"diptych/cmd/diptych/internal/markdown"
 	"diptych/cmd/diptych/internal/source"
 	"diptych/cmd/diptych/internal/wording"
 )
@@ -16,21 +19,23 @@ var lengthOutlier = Rule{
 	pair:    checkLength,
 }
 
-// The bounds of what is told: the longer text has so many runes, and the lengths are so many standard deviations apart.
+// The bounds of what is told: the longer text has so many runes, and the lengths are so many standard deviations apart; or
+// fewer, where one text also has so many sentences more.
 const (
 	shortestOutlier = 80
 	surprise        = 5.0
+	lesserSurprise  = 2.0
+	sentencesApart  = 2
 )
 
 func checkLength(p *pair, f *finder) {
 	for r := range p.pairs {
 		french, english := utf8.RuneCountInString(r.french.Text), utf8.RuneCountInString(r.english.Text)
-		z := align.Surprise(french, english)
-		if max(french, english) < shortestOutlier || math.Abs(z) <= surprise {
+		if max(french, english) < shortestOutlier || r.french.Kind == markdown.Code || !r.isOutlier(french, english) {
 			continue
 		}
 		short, long := r.french, r.english
-		if z > 0 {
+		if align.Surprise(french, english) > 0 {
 			short, long = r.english, r.french
 		}
 		f.find(short.whole(), long.whole(),
@@ -38,4 +43,31 @@ func checkLength(p *pair, f *finder) {
 				french, english, short.lang.Name(), long.lang.Name()),
 			wording.Sprintf("compare the two sentence by sentence"))
 	}
+}
+
+// isOutlier tells whether the lengths of the two blocks, in runes, are too far apart.
+func (r row) isOutlier(french, english int) bool {
+	z := align.Surprise(french, english)
+	if math.Abs(z) > surprise {
+		return true
+	}
+	more := sentences(r.french.Text) - sentences(r.english.Text)
+	return z > lesserSurprise && more >= sentencesApart || z < -lesserSurprise && more <= -sentencesApart
+}
+
+// sentences counts the sentences of a text by their ends: a stop, and a capital letter or nothing behind it.
+func sentences(text string) int {
+	n, ended := 0, false
+	for _, r := range text {
+		switch {
+		case strings.ContainsRune(".!?…", r):
+			ended = true
+		case unicode.IsSpace(r) || strings.ContainsRune("»”\")’\u202f", r):
+		case ended && unicode.IsUpper(r):
+			n, ended = n+1, false
+		default:
+			ended = false
+		}
+	}
+	return n + 1
 }

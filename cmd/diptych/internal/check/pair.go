@@ -33,7 +33,8 @@ type block struct {
 	*markdown.Block
 	lang    source.Lang
 	prose   string          // the text with spaces in the place of code, addresses and the names of sites
-	words   []language.Word // of what is prose in the block's own language
+	own     string          // prose with spaces in the place of what is said to be in another language
+	words   []language.Word // of own
 	figures figure.Reading
 }
 
@@ -140,4 +141,25 @@ func (p *pair) blocks(yield func(*block) bool) {
 			}
 		}
 	}
+}
+
+// untranslated gives the blocks that are in the other language, of which nothing else need be told.
+func (p *pair) untranslated() map[*block]bool {
+	found := map[*block]bool{}
+	for r := range p.pairs {
+		if b := r.untranslated(); b != nil {
+			found[b] = true
+		}
+	}
+	return found
+}
+
+// isVerbatim tells whether code or an address stands at an offset.
+func (b *block) isVerbatim(at int) bool {
+	for _, s := range b.Stretches {
+		if (s.Kind == markdown.Verbatim || s.Kind == markdown.Address) && s.From <= at && at < s.To {
+			return true
+		}
+	}
+	return false
 }

@@ -85,7 +85,8 @@ func newBlock(b *markdown.Block, lang source.Lang) *block {
 		return made
 	}
 	made.prose = proseOf(b)
-	made.words = language.Read(ownOf(b, made.prose))
+	made.own = ownOf(made)
+	made.words = language.Read(made.own)
 	made.figures = figure.Read(made.prose, lang)
 	return made
 }

@@ -17,19 +17,19 @@ func proseOf(b *markdown.Block) string {
 	return string(text)
 }
 
-// ownOf gives a block's prose without the passages that are marked as being in another language.
-func ownOf(b *markdown.Block, prose string) string {
-	own := []byte(nil)
+// ownOf gives a block's prose without the passages that are marked as being in another language, and without the texts of
+// links that are said to lead to it: these are titles.
+func ownOf(b *block) string {
+	own := []byte(b.prose)
 	for _, s := range b.Stretches {
 		if s.Kind == markdown.Foreign {
-			if own == nil {
-				own = []byte(prose)
-			}
 			blank(own[s.From:s.To])
 		}
 	}
-	if own == nil {
-		return prose
+	for _, l := range b.links() {
+		if isAnnounced(b, l) {
+			blank(own[l.From:l.To])
+		}
 	}
 	return string(own)
 }

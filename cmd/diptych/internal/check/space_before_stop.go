@@ -15,7 +15,7 @@ var spaceBeforeStop = Rule{
 	pair:    checkStops,
 }
 
-var stopPattern = regexp.MustCompile(`[\pL\pN)»”\]%]([ \x{a0}\x{202f}]+)[.,](?:[\s)»”]|$)`)
+var stopPattern = regexp.MustCompile(`[^\s.,;:!?…(«“]([ \x{a0}\x{202f}]+)[.,](?:[\s)»”]|$)`)
 
 func checkStops(p *pair, f *finder) {
 	answers := p.answers()
@@ -23,9 +23,9 @@ func checkStops(p *pair, f *finder) {
 		if b.Kind == markdown.Code {
 			continue
 		}
-		for _, at := range stopPattern.FindAllStringSubmatchIndex(b.prose, -1) {
-			if b.Text[at[2]:at[3]] != b.prose[at[2]:at[3]] {
-				continue // code or an address, and no space
+		for _, at := range stopPattern.FindAllStringSubmatchIndex(b.Text, -1) {
+			if b.isVerbatim(at[3]) {
+				continue
 			}
 			f.find(b.part(at[2], at[3]+1), answers[b].whole(),
 				wording.Sprintf("there is a space before %q", b.Text[at[3]:at[3]+1]),

@@ -21,8 +21,9 @@ var termMismatch = Rule{
 func checkTerms(p *pair, f *finder) {
 	answers := p.answers()
 	terms := p.context.terms.Terms()
+	untranslated := p.untranslated()
 	for b := range p.blocks {
-		if b.Kind != markdown.Code {
+		if b.Kind != markdown.Code && !untranslated[b] {
 			for i := range terms {
 				checkAvoided(b, answers[b], &terms[i], f)
 			}
@@ -40,8 +41,8 @@ func checkTerms(p *pair, f *finder) {
 func checkAvoided(b, answer *block, t *term.Term, f *finder) {
 	form := t.In(b.lang)
 	for _, avoided := range form.Avoid {
-		for at := range occurrences(b.prose, avoided) {
-			if form.Text != "" && isWithin(b.prose, at, form.Text) {
+		for at := range occurrences(b.own, avoided) {
+			if form.Text != "" && isWithin(b.own, at, form.Text) {
 				continue
 			}
 			f.find(b.part(at.from, at.to), answer.whole(), wording.Sprintf("%q is to be avoided", b.Text[at.from:at.to]), instead(form))
@@ -62,7 +63,7 @@ func checkAnswer(b, answer *block, t *term.Term, f *finder) {
 	if form.Text == "" || other.Text == "" {
 		return
 	}
-	at, found := first(b.prose, form.Text)
+	at, found := first(b.own, form.Text)
 	if !found || hasTerm(answer, other) {
 		return
 	}

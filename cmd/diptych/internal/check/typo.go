@@ -61,9 +61,8 @@ func (b *block) commonWords(yield func(commonWord) bool) {
 	if b.Kind == markdown.Code {
 		return
 	}
-	text := ownOf(b.Block, b.prose)
-	words(text, func(w token) bool {
-		word := text[w.from:w.to]
+	words(b.own, func(w token) bool {
+		word := b.own[w.from:w.to]
 		if first, _ := utf8.DecodeRuneInString(word); !unicode.IsLower(first) || utf8.RuneCountInString(word) < shortestTypo {
 			return true
 		}

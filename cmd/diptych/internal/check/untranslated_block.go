@@ -40,6 +40,9 @@ func checkUntranslated(p *pair, f *finder) {
 
 // untranslated gives the block of a row that is in the other language, or nil.
 func (r row) untranslated() *block {
+	if isAttribution(r.french.Text) && isAttribution(r.english.Text) {
+		return nil
+	}
 	if r.isSame() {
 		return r.foreign()
 	}
@@ -53,10 +56,10 @@ func (r row) untranslated() *block {
 
 // isSame tells whether the two blocks have the same text, and that is one of the two languages.
 func (r row) isSame() bool {
-	if folded(r.french.Text) != folded(r.english.Text) || isAttribution(r.french.Text) {
+	if folded(r.french.Text) != folded(r.english.Text) {
 		return false
 	}
-	own := r.french.withoutLinks()
+	own := r.french.withoutTitles()
 	odds := language.Odds(own)
 	return countWords(own) >= fewestSame && (odds > sameOdds || odds < -sameOdds)
 }
@@ -66,12 +69,14 @@ func isAttribution(text string) bool {
 	return strings.HasPrefix(text, "— ") || strings.HasPrefix(text, "– ") || strings.HasPrefix(text, "-- ")
 }
 
-// withoutLinks gives the block's own prose without the texts of links, which are often titles of what is in one language
-// only.
-func (b *block) withoutLinks() string {
-	text := []byte(ownOf(b.Block, b.prose))
-	for _, l := range b.Links {
-		blank(text[l.From:l.To])
+// withoutTitles gives the block's own prose without the texts of links to other sites, which are often titles of what is in
+// one language only.
+func (b *block) withoutTitles() string {
+	text := []byte(b.own)
+	for _, l := range b.links() {
+		if to, ok := readLink(l.Destination); ok && !to.isInside() {
+			blank(text[l.From:l.To])
+		}
 	}
 	return string(text)
 }

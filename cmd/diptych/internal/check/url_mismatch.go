@@ -1,6 +1,10 @@
 package check
 
 import (
+	"net/url"
+	"strings"
+	"unicode"
+
 	"diptych/cmd/diptych/internal/language"
 	"diptych/cmd/diptych/internal/markdown"
 	"diptych/cmd/diptych/internal/source"
@@ -31,7 +35,7 @@ func studyLinkPairs(p *pair) any {
 		for i := range french {
 			fr, ok := readLink(french[i].Destination)
 			en, alsoOk := readLink(english[i].Destination)
-			if ok && alsoOk && differ(fr, en) {
+			if ok && alsoOk && differ(fr, en) && !(fr.isNamedBy(french[i].Text) && en.isNamedBy(english[i].Text)) {
 				kept = append(kept, linkPair{fr, en,
 					r.french.part(french[i].From, french[i].To).where(), r.english.part(english[i].From, english[i].To).where()})
 			}
@@ -75,7 +79,26 @@ func isByKey(l link) bool { return len(l.path) > 4 && (l.path[:5] == "page:" || 
 
 // areTranslated tells whether two paths are in their languages.
 func areTranslated(fr, en string) bool {
-	return language.Odds(fr) > pathOdds && language.Odds(en) < -pathOdds
+	return language.Odds(spoken(fr)) > pathOdds && language.Odds(spoken(en)) < -pathOdds
+}
+
+// spoken gives a path as the words that it is made of.
+func spoken(path string) string {
+	if plain, err := url.PathUnescape(path); err == nil {
+		path = plain
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || r == '\'' || r == '’' {
+			return r
+		}
+		return ' '
+	}, path)
+}
+
+// isNamedBy tells whether the text of a link names the site that it leads to: two such links are not meant to be the same.
+func (l link) isNamedBy(text string) bool {
+	name, _, _ := strings.Cut(l.domain(), ".")
+	return len(name) > 2 && strings.Contains(strings.ReplaceAll(folded(text), " ", ""), name)
 }
 
 // pathOdds is what the words of a path have to say for its language.
