@@ -3,6 +3,7 @@ package language
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -64,8 +65,11 @@ func accuracy(size int) float64 {
 	return 100 * float64(right) / float64(max(all, 1))
 }
 
-// leak is the odds that four words in a row must have against a text before they are taken for the other language.
-const leak = 10
+// A leak is taken for one when four words in a row, without capitals, have these odds against the text's language.
+const (
+	leakWords = 4
+	leakOdds  = 9
+)
 
 // TestLoanwords holds that words which one language has from the other are no leak, as often as it is so: most texts in
 // testdata/loanwords.* have several in a row.
@@ -77,7 +81,7 @@ func TestLoanwords(t *testing.T) {
 	}{{loansFrench, -1, 0}, {loansEnglish, 1, 2}} {
 		alarms := 0
 		for line := range strings.Lines(test.texts) {
-			if odds := strongest(Read(line), 4, test.sign); odds > leak {
+			if odds := strongest(Read(line), test.sign); odds > leakOdds {
 				alarms++
 				t.Logf("%.1f: %s", odds, line)
 			}
@@ -88,32 +92,35 @@ func TestLoanwords(t *testing.T) {
 	}
 }
 
-// TestLeaks holds the other side: all but a few runs of four words of one language are found in the other.
+// TestLeaks holds the other side: nearly all runs of four words of one language would be found in the other.
 func TestLeaks(t *testing.T) {
 	for _, test := range []struct {
 		texts string
 		sign  float64
 	}{{heldFrench, 1}, {heldEnglish, -1}} {
 		found, all := 0, 0
-		for line := range strings.Lines(test.texts) {
-			for words := Read(line); len(words) >= 4; words = words[1:] {
+		for line := range strings.Lines(strings.ToLower(test.texts)) {
+			for words := Read(line); len(words) >= leakWords; words = words[1:] {
 				all++
-				if strongest(words[:4], 4, test.sign) > leak {
+				if strongest(words[:leakWords], test.sign) > leakOdds {
 					found++
 				}
 			}
 		}
-		if share := float64(found) / float64(all); share < 0.94 {
-			t.Errorf("%.3f of %d leaks of four words are found, want 0.94", share, all)
+		if share := float64(found) / float64(all); share < 0.95 {
+			t.Errorf("%.3f of %d leaks of four words are found, want 0.95", share, all)
 		}
 	}
 }
 
-// strongest gives the most that a window of so many words says for French (sign 1) or English (-1).
-func strongest(words []Word, size int, sign float64) float64 {
+// strongest gives the most that such a window says for French (sign 1) or English (-1).
+func strongest(words []Word, sign float64) float64 {
 	most := 0.0
-	for i := 0; i+size <= len(words); i++ {
-		most = max(most, sign*Sum(words[i:i+size]))
+	for ; len(words) >= leakWords; words = words[1:] {
+		window := words[:leakWords]
+		if !slices.ContainsFunc(window, func(word Word) bool { return word.Capital }) {
+			most = max(most, sign*Sum(window))
+		}
 	}
 	return most
 }

@@ -1,4 +1,35 @@
-// Package language tells French from English, and nothing else, word by word.
+// Package language tells French from English, and nothing else, word by word: for a passage that has stayed in the other
+// language, and for a page whose halves are in one.
+//
+// Each word has odds: how much more often French has it than English, as a logarithm. Those of several words add up. The
+// table has the odds of some 4,000 words; those of another are guessed from its letters, one to four in a row, of which
+// the table knows some 3,000: “aien” leans to French, “ness” to English. What both languages share, numbers,
+// addresses and other scripts are at or near 0. So nothing has to be known of the whole text, and windows of any size can
+// be looked at, at a quarter of a microsecond a word.
+//
+// The table is learned by the program in train from manuals, handbooks, stories and lists of words that Debian
+// distributes; its comment says how. Measured on text that it was not learned from, in per cent of windows that are read
+// right, by their size in words:
+//
+//	                                                      1     2     3     5     8    15
+//	sentences of testdata, 1,200 words                 92.7  98.2  99.3  99.8   100   100
+//	Universal Declaration of Human Rights, 3,600 words 94.8   100   100   100   100   100
+//	debian-faq, 43,000 words                           91.0  97.2  98.5  99.1  99.5  99.6
+//	government pages on digital service, 21,000 words  92.8  98.2  99.0  99.6  99.9   100
+//
+// The first row is what BenchmarkAccuracy reports and TestAccuracy holds; train prints the next two. What the FAQ gets
+// wrong from five words on is mostly in the other language indeed, or names of programs.
+//
+// For a leak into a text, four words in a row without capitals and with odds of more than 9 against its language are a
+// good measure: 96 % of such runs are found in the sentences of testdata, 98 % in those pages, and nothing is taken for a
+// leak there that is not in the other language. TestLoanwords shows what remains: of 16 French texts full of English words
+// none is an alarm, of 14 English ones full of French idioms 2 are.
+//
+// Texts are to be without markup and with their entities decoded.
+//
+// What it gets wrong: single words that both languages write alike and use differently ("on", "a", "an", "as", "or",
+// "comment", "plus", "note"), which lean to the one that has them more often; names, by their letters; and French idioms in
+// English prose (« succès de scandale »), which are French, after all.
 package language
 
 import (

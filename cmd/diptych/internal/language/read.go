@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// Word is a word of a text, as a reader counts them: a compound with hyphens is one, so that « tête-à-tête » says no more
-// than another word; an elision or an English ending is one by itself (see Cut).
+// Word is a word of a text, as a reader counts them: « l’eau », "don’t" and « tête-à-tête » are one each, and say no more
+// than another word, although Cut takes them apart.
 type Word struct {
 	From, To int     // where it stands in the text, in bytes
 	Odds     float64 // of French against English, as a natural logarithm, within Limit: above 0 for French, below for English
@@ -21,7 +21,7 @@ func (t *Table) Read(text string) []Word {
 	words := make([]Word, 0, len(text)/4+1)
 	Cut(text, func(from, to int, form []byte) {
 		odds := float64(t.odds(form)) / scale
-		if last := len(words) - 1; last >= 0 && isHyphen(text[words[last].To:from]) {
+		if last := len(words) - 1; last >= 0 && joins(text[words[last].To:from]) {
 			words[last].To, words[last].Odds = to, clip(words[last].Odds+odds)
 			return
 		}
@@ -41,9 +41,14 @@ func Sum(words []Word) float64 {
 
 func clip(odds float64) float64 { return min(max(odds, -Limit), Limit) }
 
-// isHyphen tells whether what stands between two words joins them.
-func isHyphen(between string) bool {
-	return between == "-" || between == "\u2010" || between == "\u2011"
+// joins tells whether what stands between two forms makes one word of them: nothing, after an elision or before an
+// English ending, or a hyphen.
+func joins(between string) bool {
+	switch between {
+	case "", "-", "\u2010", "\u2011":
+		return true
+	}
+	return false
 }
 
 func isCapital(word string) bool {

@@ -7,9 +7,9 @@
 // them; learns; writes the table; and prints how well it reads the texts that were kept apart. The same packages give the
 // same bytes; with -check it compares them with the table that is there and writes nothing. It takes half a minute.
 //
-// The texts are manuals and handbooks, stories and messages of games, and two lists of words, all of which may be used
-// freely under the licences named. The table has no sentence of them: it says how much more often one language has a
-// word, or a few letters in a row, than the other.
+// The texts are manuals and handbooks, stories and messages of games, and two lists of words, under licences that allow
+// this use. The table has no sentence of them: it says how much more often one language has a word, or a few letters in
+// a row, than the other.
 //
 // How it learns:
 //

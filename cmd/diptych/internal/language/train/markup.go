@@ -5,74 +5,112 @@ import (
 	"strings"
 )
 
-// blocks gives the text of each block of a page in HTML or in a dialect of XML for manuals: a paragraph, a heading, an
-// item. Code and names of keys and files are replaced by nothing; a block that has too little text is left out.
+// shortest is the length in bytes under which a block is left out: a number, a name.
+const shortest = 12
+
+// blocks gives the text of each block of a page in HTML, or in the XML of GNOME's manuals: of a paragraph, a heading, an
+// item. What is skipped leaves a space.
 func blocks(page string) []string {
-	var found []string
-	var block strings.Builder
-	silent := "" // the element that is being skipped
-	depth := 0
-	flush := func() {
-		if text := strings.Join(strings.Fields(html.UnescapeString(block.String())), " "); len(text) >= shortest {
-			found = append(found, text)
-		}
-		block.Reset()
-	}
+	var r pageReader
 	for page != "" {
 		text, rest, _ := strings.Cut(page, "<")
-		if silent == "" {
-			block.WriteString(text)
-		}
+		r.text(text)
 		if strings.HasPrefix(rest, "!--") {
 			_, page, _ = strings.Cut(rest, "-->")
 			continue
 		}
-		tag, after, _ := strings.Cut(rest, ">")
-		page = after
-		name, closes, empty := readTag(tag)
-		switch {
-		case silent != "" && name == silent && !empty:
-			if closes {
-				depth--
-			} else {
-				depth++
-			}
-			if depth == 0 {
-				silent = ""
-			}
-		case silent != "" || empty && inline[name]:
-		case skipped[name] && !closes && !empty:
-			silent, depth = name, 1
-			block.WriteString(" ")
-		case !inline[name]:
-			flush()
-		}
+		var inside string
+		inside, page, _ = strings.Cut(rest, ">")
+		r.tag(readTag(inside))
 	}
-	flush()
-	return found
+	r.end()
+	return r.found
 }
 
-// shortest is the length in bytes under which a block is left out: a number, a name.
-const shortest = 12
+// pageReader gathers the blocks of a page from its texts and tags.
+type pageReader struct {
+	found []string
+	block strings.Builder
+	inner string // the element that is being skipped, if any
+	depth int    // and how many of that name are open
+}
 
-// readTag gives the name of a tag's element in small letters, whether the tag closes it, and whether it closes itself.
-func readTag(tag string) (name string, closes, empty bool) {
-	tag, closes = strings.CutPrefix(tag, "/")
-	end := strings.IndexAny(tag, " \t\r\n/")
-	if end < 0 {
-		end = len(tag)
+func (r *pageReader) text(text string) {
+	if r.depth == 0 {
+		r.block.WriteString(text)
 	}
-	return strings.ToLower(tag[:end]), closes, strings.HasSuffix(tag, "/")
+}
+
+func (r *pageReader) tag(t tag) {
+	switch {
+	case r.depth > 0:
+		r.skip(t)
+	case skipped[t.name] && t.kind == opens:
+		r.inner, r.depth = t.name, 1
+		r.block.WriteByte(' ')
+	case !inline[t.name]:
+		r.end()
+	}
+}
+
+// skip follows the elements inside one that is skipped.
+func (r *pageReader) skip(t tag) {
+	if t.name != r.inner {
+		return
+	}
+	switch t.kind {
+	case opens:
+		r.depth++
+	case closes:
+		r.depth--
+	}
+}
+
+// end ends a block.
+func (r *pageReader) end() {
+	text := strings.Join(strings.Fields(html.UnescapeString(r.block.String())), " ")
+	if len(text) >= shortest {
+		r.found = append(r.found, text)
+	}
+	r.block.Reset()
+}
+
+// tag is a tag: the name of its element in small letters, and what it does.
+type tag struct {
+	name string
+	kind tagKind
+}
+
+type tagKind int
+
+const (
+	opens tagKind = iota
+	closes
+	stands // alone, without content
+)
+
+// readTag reads what is between the angles.
+func readTag(inside string) tag {
+	kind := opens
+	if strings.HasSuffix(inside, "/") {
+		kind = stands
+	}
+	inside, isEnd := strings.CutPrefix(inside, "/")
+	if isEnd {
+		kind = closes
+	}
+	if end := strings.IndexAny(inside, " \t\r\n/"); end >= 0 {
+		inside = inside[:end]
+	}
+	return tag{name: strings.ToLower(inside), kind: kind}
 }
 
 // inline elements are part of a block's text.
-var inline = set("a abbr acronym b bdo big cite dfn em font i ins kbd q s small span strong sub sup u " +
-	"app gui guiseq key keyseq link media var")
+var inline = set("a abbr acronym b bdo big cite dfn em font i ins q s small span strong sub sup u app gui guiseq link media")
 
-// skipped elements have text of no language, or text that no reader sees. The packages' manuals set names of keys,
-// files, commands and menus so.
-var skipped = set("code kbd pre script style head tt samp var " +
-	"cmd file input output screen sys info key keyseq mal:credit")
+// skipped elements have text of no language, or text that no reader sees: code, and in manuals names of keys, commands
+// and files.
+var skipped = set("code kbd pre script style head tt samp var cmd file input output screen sys info key keyseq mal:credit")
 
 func set(names string) map[string]bool {
 	members := map[string]bool{}

@@ -41,7 +41,7 @@ var origins = []origin{
 	},
 	{
 		name:    "gimp-help",
-		licence: "GFDL-1.2-or-later",
+		licence: "GFDL-1.2-or-later without invariant sections",
 		packages: []archive{
 			{name: "gimp-help-fr", version: "2.10.34-2", sum: "6f1409dc1078f6660490a399e6da0a37cb31c4224b66da400fdf2148c33e4cf6"},
 			{name: "gimp-help-en", version: "2.10.34-2", sum: "a2deec76763aaf2fcdd197bac0736cdcb0770ba993d48d233329e1c92b0bfe36"},
@@ -71,7 +71,7 @@ var origins = []origin{
 	},
 	{
 		name:    "wesnoth",
-		licence: "GPL-2.0-or-later",
+		licence: "GPL-2.0",
 		packages: []archive{
 			{name: "wesnoth-1.16-dm", version: "1:1.16.9-1", sum: "1997ad4d91e8de36415db2a3445904288f588a76d75111222d2aace409ace5c6"},
 			{name: "wesnoth-1.16-httt", version: "1:1.16.9-1", sum: "05b16a3f8f8204278794aae14d8e6a7c95d2b2faef7337c4997c827a146d1bbd"},
@@ -91,7 +91,7 @@ var origins = []origin{
 	},
 	{
 		name:    "wfrench, wbritish",
-		licence: "GPL-2.0-or-later; SCOWL's, which is free for any use",
+		licence: "GPL-2.0-or-later; SCOWL, copyright 2000-2011 Kevin Atkinson, for any purpose",
 		packages: []archive{
 			{name: "wfrench", version: "1.2.7-2", sum: "a5cbe63b988adbdb973983aab5b76fe2b715e9a37b012f31ad1e925b1a4b4c29"},
 			{name: "wbritish", version: "2020.12.07-2", sum: "f80571f14aa987ef0d727e2077d4f2abd84adf92492af494e7de04882c53be3f"},
@@ -102,7 +102,7 @@ var origins = []origin{
 	},
 	{
 		name:    "debian-faq",
-		licence: "GPL-2.0-or-later",
+		licence: "its own, free to copy and change under the same terms",
 		packages: []archive{
 			{name: "debian-faq-fr", version: "11.1", sum: "e83cbcc28106fc35f6665a6b0c54c2bd66db481de409764ce35b715baca510df"},
 			{name: "debian-faq", version: "11.1", sum: "427426e0cfa6888622fc1d72631071cb4b5a1f86ccde722e7820bcef284de5d0"},
