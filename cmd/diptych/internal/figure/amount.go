@@ -7,10 +7,10 @@ func (r *reader) amount(i int) (Number, int) {
 	if half := glyph(r.at(last + 1).char); half.form != none && r.at(last+1).kind == mark && r.near(last+1) {
 		last++
 		n.value = sum(n.value, half)
-	} else if last == i {
-		if n, last, ok := r.slashed(i); ok {
-			return n, last
-		}
+	} else if part, end, ok := r.slashed(last + 1); ok && r.at(last+1).gap == single && last == i {
+		last, n.value, n.whole = end, sum(n.value, part.value), true
+	} else if part, end, ok := r.slashed(i); ok && last == i {
+		n, last = part, end
 	}
 	r.use(i, last)
 	return n, last
@@ -121,11 +121,10 @@ func (r *reader) onePoint(i int) (Number, int) {
 // slashed reads a fraction: 1/2, 3/4.
 func (r *reader) slashed(i int) (n Number, last int, ok bool) {
 	above, below := r.small(i), r.small(i+2)
-	if !r.joinedMark(i+1, '/') || !r.free(i+2) || above < 1 || above >= below || below > 10 || r.goesOn(i+2, '/') ||
+	if !r.joinedMark(i+1, '/') || !r.free(i) || !r.free(i+2) || above < 1 || above >= below || below > 10 || r.goesOn(i+2, '/') ||
 		r.joined(i) && r.at(i-1).is('/') {
 		return Number{}, 0, false
 	}
-	r.use(i, i+2)
 	return Number{value: fraction(uint64(above), uint64(below)), whole: true}, i + 2, true
 }
 

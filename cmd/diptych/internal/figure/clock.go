@@ -75,7 +75,8 @@ func (r *reader) afterColon(i int) (minute, last int, ok bool) {
 	if r.joinedMark(i+3, ':') && r.isMinute(i+4) {
 		last = i + 4
 	}
-	grouped := r.at(last+1).kind == digits && r.at(last+1).size() == 3 && r.near(last+1)
+	grouped := r.at(last+1).kind == digits && r.at(last+1).size() == 3 && r.near(last+1) ||
+		r.joined(last+2) && r.at(last+2).size() == 3 && (r.joinedMark(last+1, ',') || r.joinedMark(last+1, '.'))
 	return r.small(i + 2), last, !grouped
 }
 

@@ -19,20 +19,21 @@ func Compare(french, english Reading) []Difference {
 	c.matchTimes()
 	c.matchNumbers()
 	if !c.fr.settled() || !c.en.settled() {
+		c.yearsApart()
 		c.settleDays()
 		c.settleTimes()
 		c.settleNumbers()
 	}
-	slices.SortStableFunc(c.found, func(a, b Difference) int { return cmp.Compare(a.place(), b.place()) })
+	slices.SortStableFunc(c.found, Difference.compare)
 	return c.found
 }
 
-// place orders differences by where they are in French, or else in English.
-func (d Difference) place() int {
-	if d.French.Text != "" {
-		return d.French.From
+// compare orders differences by where they are in French; those that are in English only come last.
+func (d Difference) compare(other Difference) int {
+	if d.French.Text == "" || other.French.Text == "" {
+		return cmp.Or(cmp.Compare(other.French.To, d.French.To), cmp.Compare(d.English.From, other.English.From))
 	}
-	return d.English.From
+	return cmp.Compare(d.French.From, other.French.From)
 }
 
 func (r *Reading) empty() bool { return len(r.Numbers) == 0 && len(r.Days) == 0 && len(r.Times) == 0 }
@@ -46,9 +47,10 @@ type comparison struct {
 // side is a reading and what of it is still without an answer.
 type side struct {
 	Reading
-	room [48]bool
-	open []bool // of the numbers, then of the days, then of the times
-	said *words // what the text says in words, once somebody asked
+	room   [48]bool
+	open   []bool // of the numbers, then of the days, then of the times
+	quoted bool   // a day stands in the other text word for word, where its language does not read it
+	said   *words // what the text says in words, once somebody asked
 }
 
 // openOf gives the figures that ask for an answer, which is all but loose numbers.

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"slices"
 	"strings"
 
 	"diptych/cmd/diptych/internal/source"
@@ -38,15 +39,34 @@ func (d Day) butYear(other Day) bool {
 	return d.sameDate(other) && (d.Year == 0) != (other.Year == 0)
 }
 
-// lacking tells of a year that one side lacks, unless it stands there as a number that nothing else asks for.
+// lacking tells of a year that one side lacks. A year that a list shares is told of with its last day only.
 func (c *comparison) lacking(french, english Day) {
-	lacks, side, year := source.French, &c.fr, english.Year
-	if french.Year != 0 {
-		lacks, side, year = source.English, &c.en, french.Year
+	if french.Year != 0 && french.shares || english.Year != 0 && english.shares {
+		return
 	}
-	c.found = append(c.found, Difference{
-		Kind: OfYear, French: french.Span, English: english.Span, Lacks: lacks, Inferable: side.hasYear(year),
-	})
+	d := Difference{Kind: OfYear, French: french.Span, English: english.Span, year: max(french.Year, english.Year)}
+	if french.Year == 0 {
+		d.Lacks, d.Inferable = source.French, c.fr.hasYear(d.year)
+	} else {
+		d.Lacks, d.Inferable = source.English, c.en.hasYear(d.year)
+	}
+	c.found = append(c.found, d)
+}
+
+// yearsApart takes back that a year is lacking where it stands in the same text as a number of its own, which has no
+// answer either: « En 2023, du 5 au 6 décembre ».
+func (c *comparison) yearsApart() {
+	for i := 0; i < len(c.found); i++ {
+		d := c.found[i]
+		side := &c.fr
+		if d.Lacks == source.English {
+			side = &c.en
+		}
+		if side.closeNumber(integer(uint64(d.year))) {
+			c.found = slices.DeleteFunc(c.found, func(of Difference) bool { return of.Lacks == d.Lacks && of.year == d.year })
+			i = -1
+		}
+	}
 }
 
 // hasYear tells whether a year stands in a text, by itself or with a day.
@@ -61,7 +81,6 @@ func (s *side) hasYear(year int) bool {
 
 // settleDays looks for other answers to the days that are still open, and tells of those that have none.
 func (c *comparison) settleDays() {
-	c.yearsApart()
 	for _, of := range c.sides() {
 		of[0].answerDays(of[1])
 	}
@@ -73,23 +92,8 @@ func (c *comparison) settleDays() {
 			of[0].answerDaysByParts(of[1])
 		}
 	}
+	c.lackingOfMonths()
 	c.rest(OfDay, c.fr.openDays(), c.en.openDays())
-}
-
-// yearsApart takes back that a year is lacking where it stands in the same text as a number of its own, which has no
-// answer either: « En 2023, du 5 au 6 décembre ».
-func (c *comparison) yearsApart() {
-	kept := c.found[:0]
-	for _, d := range c.found {
-		side, span := &c.fr, d.English
-		if d.Lacks == source.English {
-			side, span = &c.en, d.French
-		}
-		if !side.closeNumber(amountOf(span.Text[max(0, len(span.Text)-4):], 0)) {
-			kept = append(kept, d)
-		}
-	}
-	c.found = kept
 }
 
 func (d Day) otherYear(other Day) bool { return d.sameDate(other) }
@@ -117,7 +121,26 @@ func (s *side) openDays() []Span {
 func (s *side) answerDays(other *side) {
 	for i := range s.Days {
 		if open := s.day(i); *open {
-			*open = !other.hasDay(s.Days[i]) && !(strings.Contains(s.Days[i].Text, " ") && other.quotes(s.Days[i].Span))
+			*open = !other.hasDay(s.Days[i])
+			if *open && strings.Contains(s.Days[i].Text, " ") && other.quotes(s.Days[i].Span) {
+				*open, s.quoted = false, true
+			}
+		}
+	}
+}
+
+// lackingOfMonths tells of the months whose name stands on the other side without their year: “in March”.
+func (c *comparison) lackingOfMonths() {
+	for i, day := range c.fr.Days {
+		if day.Day == 0 && *c.fr.day(i) && c.en.words().months[day.Month] {
+			*c.fr.day(i) = false
+			c.lacking(day, Day{})
+		}
+	}
+	for i, day := range c.en.Days {
+		if day.Day == 0 && *c.en.day(i) && c.fr.words().months[day.Month] {
+			*c.en.day(i) = false
+			c.lacking(Day{}, day)
 		}
 	}
 }
@@ -142,7 +165,8 @@ func (s *side) answerDaysByParts(other *side) {
 		named := other.words().months[day.Month]
 		switch {
 		case day.Day == 0:
-			*s.day(i) = !named || !other.hasYear(day.Year)
+			*s.day(i) = !other.hasYear(day.Year) || !named && !other.closeNumber(integer(uint64(day.Month)))
+			other.closeNumber(integer(uint64(day.Year)))
 		case other.closeNumber(integer(uint64(day.Day))):
 			*s.day(i) = false
 			if day.Year != 0 {

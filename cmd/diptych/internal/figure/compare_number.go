@@ -63,6 +63,9 @@ func (c *comparison) settleNumbers() {
 	if len(french) == 1 && len(english) == 1 && c.fr.isFileSize(french[0]) && c.en.isFileSize(english[0]) {
 		return
 	}
+	if len(french)+len(english) == 1 && len(c.fr.openIndexes()) == 1 && len(c.en.openIndexes()) == 1 {
+		french, english = c.fr.openIndexes(), c.en.openIndexes()
+	}
 	c.rest(OfNumber, c.fr.numberSpans(french), c.en.numberSpans(english))
 }
 
@@ -121,7 +124,7 @@ func (s *side) hasPart(v value) bool {
 		}
 	}
 	for i, day := range s.Days {
-		if day.Year != 0 && v.isInteger(uint64(day.Year)) || *s.day(i) && v.isInteger(uint64(day.Day)) {
+		if day.Year != 0 && v.isInteger(uint64(day.Year)) || (*s.day(i) || s.quoted) && v.isInteger(uint64(day.Day)) {
 			return true
 		}
 	}

@@ -62,6 +62,9 @@ func (s *side) hasTime(time Clock) bool {
 // hours”, “150 minutes”, “from 9 to 5”.
 func (s *side) closeDuration(time Clock) bool {
 	hours, minutes := uint64(time.Minutes/60), uint64(time.Minutes%60)
+	if hours == 0 && minutes == 0 {
+		return s.closeNumber(integer(0)) || s.closeNumber(integer(24))
+	}
 	if s.closeNumber(scaled(hours*100+minutes*100/60, -2)) || s.closeNumber(integer(uint64(time.Minutes))) {
 		return true
 	}

@@ -39,8 +39,35 @@ func (r *reader) monthOf(i, m int) {
 	if year == 0 && dotted && last == next-1 {
 		last = i // the full stop may be that of the sentence
 	}
-	r.addDays(days, i, last, Day{Year: year, Month: m})
-	r.use(min(i, last), last)
+	if year == 0 {
+		year = r.yearBefore(i, days)
+	}
+	found := Day{Year: year, Month: m}
+	if len(days) == 0 && r.isFirst(i) {
+		found.Day = 1
+	}
+	r.addDays(days, i, last, found)
+	r.use(i, last)
+}
+
+// yearBefore gives the year of 2004 March 9. It stays a number too, so that it answers one.
+func (r *reader) yearBefore(i int, days []int) int {
+	if len(days) == 0 || days[0] < i || !r.free(i-1) || r.at(i-1).size() != 4 || r.isGlued(i-1) {
+		return 0
+	}
+	year := r.number4(i - 1)
+	if year < 1000 || year >= 2200 {
+		return 0
+	}
+	return year
+}
+
+// isFirst tells whether the first of a month is written in words: le premier janvier 1970, the first of January 1970.
+func (r *reader) isFirst(i int) bool {
+	if r.lang == french {
+		return r.letters(i-1) == "premier"
+	}
+	return r.letters(i-1) == "of" && r.letters(i-2) == "first"
 }
 
 // isSeven tells whether a word is the French number rather than an abbreviation of September.
@@ -50,7 +77,11 @@ func (r *reader) isSeven(i int) bool { return r.lang == french && r.word(i) == "
 // the days' numbers, in the order of the text.
 func (r *reader) addDays(days []int, i, last int, day Day) {
 	if len(days) == 0 {
-		day.Span = r.span(i, last)
+		first := i
+		for day.Day != 0 && (first == i || r.letters(first) == "of") {
+			first--
+		}
+		day.Span = r.span(first, last)
 		r.Days = append(r.Days, day)
 		return
 	}
@@ -59,13 +90,13 @@ func (r *reader) addDays(days []int, i, last int, day Day) {
 		switch {
 		case at < i && n == len(days)-1:
 			end = last
-		case at > i && n == 0:
-			first = i
-		}
-		if at > i && len(days) == 1 {
+		case at > i && n == len(days)-1:
 			end = last
 		}
-		day.Day, day.Span = r.small(at), r.span(first, end)
+		if at > i && n == 0 {
+			first = i
+		}
+		day.Day, day.Span, day.shares = r.small(at), r.span(first, end), n < len(days)-1
 		r.Days = append(r.Days, day)
 		r.use(at, r.endOfOrdinal(at))
 	}

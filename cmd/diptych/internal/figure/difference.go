@@ -20,6 +20,8 @@ type Difference struct {
 	French, English Span
 	Lacks           source.Lang // of a year: the language whose day has none; empty otherwise
 	Inferable       bool        // of a year: whether it stands elsewhere in the text that lacks it here
+
+	year int // that is lacking
 }
 
 // differ adds a difference between two spans, of which one may be missing.

@@ -35,7 +35,8 @@ type Day struct {
 	Month int // 1 to 12
 	Day   int // 1 to 31, or 0 for the month as a whole
 
-	swaps bool // day and month may be meant the other way round: 05/12/2023 in English
+	shares bool // the year stands with another day of the same list: 5 et 6 décembre 2023
+	swaps  bool // day and month may be meant the other way round: 05/12/2023 in English
 }
 
 // Clock is a time of day. A duration, as « 2 h », reads the same.

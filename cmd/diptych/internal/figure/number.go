@@ -50,7 +50,16 @@ func (r *reader) inName(i int) bool {
 	case before.is('_'), before.is('@'):
 		return true
 	case before.is('-'), before.is('–'):
-		return r.joined(i-1) && r.hasCapital(i-2)
+		return r.joined(i-1) && r.hasCapital(i-2) && !isPrefix(r.letters(i-2))
+	}
+	return false
+}
+
+// isPrefix tells whether a word in front of a hyphen leaves a number what it is: Mid-2020.
+func isPrefix(word string) bool {
+	switch word {
+	case "pre", "post", "mid", "mi", "early", "late", "non", "fin", "debut", "avant", "apres":
+		return true
 	}
 	return false
 }

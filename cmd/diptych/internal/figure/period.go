@@ -1,5 +1,10 @@
 package figure
 
+import (
+	"strings"
+	"unicode"
+)
+
 // period is a stretch of time that a word names.
 type period uint8
 
@@ -39,11 +44,13 @@ var spansOfTime = []struct {
 	count uint64
 	of    period
 	are   period
+	with  uint64 // the number that has to stand there too, or 0
 }{
-	{60, minute, hour}, {24, hour, day}, {48, hour, day}, {7, day, week}, {8, day, week}, {14, day, week}, {15, day, week},
-	{14, day, fortnight}, {15, day, fortnight}, {2, week, fortnight}, {2, week, day}, {30, day, monthly}, {365, day, year},
-	{12, monthly, year}, {18, monthly, year}, {3, monthly, quarter}, {6, monthly, semester}, {10, year, decade},
-	{100, year, century},
+	{60, minute, hour, 0}, {24, hour, day, 0}, {48, hour, day, 2}, {365, day, year, 0}, {30, day, monthly, 0},
+	{7, day, week, 0}, {8, day, week, 0}, {14, day, week, 2}, {15, day, week, 2}, {2, week, day, 14}, {2, week, day, 15},
+	{14, day, fortnight, 0}, {15, day, fortnight, 0}, {2, week, fortnight, 0},
+	{12, monthly, year, 0}, {18, monthly, year, 0}, {3, monthly, quarter, 0}, {6, monthly, semester, 0},
+	{10, year, decade, 0}, {100, year, century, 0},
 }
 
 // namesPeriod tells whether a text has a word for so many of a period.
@@ -53,7 +60,9 @@ func (s *side) namesPeriod(of period, count value) bool {
 	}
 	for _, span := range spansOfTime {
 		if span.of == of && count.isInteger(span.count) && s.words().periods[span.are] {
-			return span.of != week || span.are != day || s.says(integer(15)) || s.says(integer(14))
+			if span.with == 0 || s.says(integer(span.with)) {
+				return true
+			}
 		}
 	}
 	return false
@@ -67,23 +76,17 @@ func (s *side) periodOf(n *Number) period { return periods[fold(wordAfter(s.text
 func (s *side) isFileSize(i int) bool {
 	switch wordAfter(s.text, s.Numbers[i].To) {
 	case "Ko", "ko", "Mo", "Go", "KB", "kB", "Kb", "MB", "Mb", "GB", "octets", "bytes":
-		return insideBrackets(s.text, s.Numbers[i].From)
+		return standsInBrackets(s.text, s.Numbers[i].From)
 	}
 	return false
 }
 
-// insideBrackets tells whether a bracket is open at a place.
-func insideBrackets(text string, at int) bool {
-	depth := 0
-	for i := range at {
-		switch text[i] {
-		case '(', '[':
-			depth++
-		case ')', ']':
-			depth = max(0, depth-1)
-		}
-	}
-	return depth > 0
+// standsInBrackets tells whether what begins at a place is first in brackets, or behind a comma in them.
+func standsInBrackets(text string, at int) bool {
+	before := strings.TrimRightFunc(text[:at], unicode.IsSpace)
+	return strings.HasSuffix(before, "(") || strings.HasSuffix(before, "[") ||
+		(strings.HasSuffix(before, ",") || strings.HasSuffix(before, "–") || strings.HasSuffix(before, "-")) &&
+			strings.LastIndexAny(before, "([") > strings.LastIndexAny(before, ")]")
 }
 
 // wordAfter gives the word that follows a place behind a space or hyphen, or nothing.

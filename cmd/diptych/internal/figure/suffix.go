@@ -3,6 +3,9 @@ package figure
 // suffix reads what belongs to a number behind its digits – the suffix of an ordinal, K, a unit, “million” – and gives
 // its last token.
 func (r *reader) suffix(i, last int, n *Number) int {
+	if n.others[0].form == none && r.halfBehind(last+1) {
+		n.others[0] = sum(n.value, fraction(1, 2))
+	}
 	if r.joined(last+1) && r.at(last+1).kind == letters {
 		return r.gluedLetters(i, last, n)
 	}
@@ -11,6 +14,21 @@ func (r *reader) suffix(i, last int, n *Number) int {
 		return last
 	}
 	return r.scale(i, last, n)
+}
+
+// halfBehind tells whether a half follows: 2 heures et demie, 2 and a half hours.
+func (r *reader) halfBehind(i int) bool {
+	for range 2 {
+		if word := r.letters(i); word == "et" || word == "and" {
+			next := r.letters(i + 1)
+			if next == "a" {
+				next = r.letters(i + 2)
+			}
+			return next == "half" || next == "demi" || next == "demie"
+		}
+		i++
+	}
+	return false
 }
 
 // gluedLetters reads the letters right behind a number. Unknown ones make a name of it: 501c3.
@@ -25,7 +43,7 @@ func (r *reader) gluedLetters(i, last int, n *Number) int {
 	case r.word(last+1) == "x" || r.word(last+1) == "X":
 		return last
 	}
-	if exponent := multiple(r.word(last + 1)); exponent != 0 {
+	if exponent := multiple(r.word(last + 1)); exponent != 0 && (r.word(last+1) != "G" || r.currencyAt(last+2)) {
 		n.others[0] = n.value
 		n.value = n.value.times(exponent)
 		return last + 1
@@ -93,8 +111,7 @@ func (r *reader) exponentOf(i int) int {
 		return 0
 	}
 	if t.size() == 1 {
-		currency := r.at(i + 1)
-		if currency.is('$') || currency.is('€') || currency.is('£') {
+		if r.currencyAt(i + 1) {
 			return multiple(r.word(i))
 		}
 		return 0
@@ -110,6 +127,10 @@ func (r *reader) exponentOf(i int) int {
 		}
 	}
 	return exponent
+}
+
+func (r *reader) currencyAt(i int) bool {
+	return r.at(i).is('$') || r.at(i).is('€') || r.at(i).is('£')
 }
 
 // scaleBefore gives the other end of a range the same unit: 2 à 3 millions.

@@ -1,6 +1,9 @@
 package figure
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // part is a word of a number.
 type part struct {
@@ -97,3 +100,21 @@ var answers = func() map[string][]value {
 	}
 	return table
 }()
+
+// prefixes and roots make the adjectives that one language forms where the other counts: bidirectionnel, two-way.
+var (
+	prefixes = map[string]uint64{"uni": 1, "bi": 2, "di": 2, "tri": 3, "quadri": 4, "penta": 5, "hexa": 6, "octo": 8, "deca": 10}
+	roots    = []string{"direction", "later", "lingu", "partit", "dimension", "annu", "enn", "mensu", "month", "week",
+		"mestr", "color", "colour", "gon", "cycle", "cyclette", "place", "phase", "polaire", "polar", "valent", "camer"}
+)
+
+// prefixed gives the number that an adjective begins with.
+func prefixed(word string) (n uint64, ok bool) {
+	for prefix, n := range prefixes {
+		rest, found := strings.CutPrefix(word, prefix)
+		if found && slices.ContainsFunc(roots, func(root string) bool { return strings.HasPrefix(rest, root) }) {
+			return n, true
+		}
+	}
+	return 0, false
+}

@@ -31,6 +31,9 @@ func readWords(text string, lang source.Lang) *words {
 			if n := roman(r.word(i)); n != 0 {
 				c.add(integer(n))
 			}
+			if n, ok := prefixed(word); ok {
+				c.add(integer(n))
+			}
 		case !t.is('-'):
 			c.flush()
 		}
@@ -64,8 +67,9 @@ type composer struct {
 	total   uint64 // of thousands and above
 	current uint64 // below a thousand
 	begun   bool
-	joined  bool // « et » or “and” stands before the next word
-	halves  bool // “half” stood in front: half a million
+	joined  bool  // « et » or “and” stands before the next word
+	halves  bool  // “half” stood in front: half a million
+	recent  value // the number that ended one word ago
 }
 
 func (c *composer) add(v value) { c.values = append(c.values, v) }
@@ -79,6 +83,7 @@ func (c *composer) flush() {
 			c.add(integer(n / 2))
 		}
 		c.halves = false
+		c.recent = integer(n)
 	}
 	c.total, c.current, c.begun, c.joined = 0, 0, false, false
 }
@@ -93,6 +98,9 @@ func (c *composer) word(word string) {
 		if c.joined || c.halves { // and a half, half a million
 			return
 		}
+		if !c.french {
+			c.add(integer(1))
+		}
 	case "half", "demi", "demie":
 		c.half()
 		c.halves = true
@@ -102,6 +110,7 @@ func (c *composer) word(word string) {
 	part, known := partOf(word, c.french)
 	switch {
 	case !known:
+		c.recent = value{}
 		c.flush()
 		c.addAll(answers[word])
 		c.halves = false
@@ -125,6 +134,9 @@ func (c *composer) addAll(list []value) { c.values = append(c.values, list...) }
 // half adds a half to the number in front of it: two and a half, un million et demi.
 func (c *composer) half() {
 	n := c.total + c.current
+	if !c.begun && c.joined && c.recent.form != none {
+		c.add(sum(c.recent, fraction(1, 2)))
+	}
 	if c.begun && c.joined {
 		c.add(sum(integer(n), fraction(1, 2)))
 		if c.current == 0 && c.total >= 1000 {
