@@ -38,21 +38,26 @@ func (v *voice) asset(name string) (Asset, error) {
 }
 
 // constant looks at the names that a layout writes out: a message must be in both languages, an asset below static.
-func (s *Set) constant(function, argument string) (problem, hint wording.Sentence) {
+func (s *Set) constant(function, argument string) (rule string, problem, hint wording.Sentence) {
 	switch function {
 	case "T":
-		return s.messageConstant(argument)
+		problem, hint = s.messageConstant(argument)
+		return ruleMessage, problem, hint
 	case "asset":
-		if _, ok := s.frame.Assets.Get(argument); ok {
-			return problem, hint
-		}
-		problem = wording.Sprintf("there is no file %q", "static/"+argument)
-		if near := s.frame.Assets.Nearest(argument); near != "" {
-			return problem, wording.Sprintf("did you mean %q?", near)
-		}
-		return problem, wording.Sprintf("write the path below static")
+		problem, hint = s.assetConstant(argument)
 	}
-	return problem, hint
+	return ruleTemplate, problem, hint
+}
+
+func (s *Set) assetConstant(name string) (problem, hint wording.Sentence) {
+	if _, ok := s.frame.Assets.Get(name); ok {
+		return problem, hint
+	}
+	problem = wording.Sprintf("there is no file %q", "static/"+name)
+	if near := s.frame.Assets.Nearest(name); near != "" {
+		return problem, wording.Sprintf("did you mean %q?", near)
+	}
+	return problem, wording.Sprintf("write the path below static")
 }
 
 func (s *Set) messageConstant(id string) (problem, hint wording.Sentence) {

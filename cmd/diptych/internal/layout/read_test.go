@@ -27,11 +27,11 @@ func TestWhatReadFinds(t *testing.T) {
 		},
 		"a message that is not there": {
 			files{"layouts/page.html": `é {{T "nav.menus"}}`},
-			[]string{`layouts/page.html:1:7 template: there is no message "nav.menus" in i18n/fr.toml (did you mean "nav.menu"?)`},
+			[]string{`layouts/page.html:1:7 catalogue-missing: there is no message "nav.menus" in i18n/fr.toml (did you mean "nav.menu"?)`},
 		},
 		"a message of one half": {
 			files{"layouts/404.html": "{{range .Halves}}\n{{.T \"notfound.titel\"}}{{end}}"},
-			[]string{`layouts/404.html:2:6 template: there is no message "notfound.titel" in i18n/fr.toml (did you mean "notfound.title"?)`},
+			[]string{`layouts/404.html:2:6 catalogue-missing: there is no message "notfound.titel" in i18n/fr.toml (did you mean "notfound.title"?)`},
 		},
 		"a parameter that is misspelt, and one that is not there": {
 			files{"layouts/page.html": "é {{.Site.Params.phome}}{{if .Draft}}{{.Site.Params.adresse}}{{end}}{{.Site.Params.phone}}"},

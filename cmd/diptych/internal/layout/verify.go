@@ -22,6 +22,8 @@ const (
 	ruleTemplate = "template"         // a template that fails, or prints nothing, when the branch runs
 	ruleUnused   = "template-unused"  // a template that nothing executes
 	ruleContext  = "template-context" // a value printed where html/template's escaping has broken before
+
+	ruleMessage = "catalogue-missing" // a message that is not in both catalogues
 )
 
 // verifySet is all that the verifier is told. It changes nothing in it.
@@ -38,8 +40,8 @@ type verifySet struct {
 	// Funcs are the types of our functions by name. The standard ones are known.
 	Funcs map[string]reflect.Type
 	// Constants is asked about each string constant that is the first argument of one of our functions, or of a method.
-	// A zero problem means that it is fine. It may be nil.
-	Constants func(function, argument string) (problem, hint wording.Sentence)
+	// A zero problem means that it is fine; else it is told under the rule. It may be nil.
+	Constants func(function, argument string) (rule string, problem, hint wording.Sentence)
 }
 
 // verify gives what is wrong with the templates of a set, in the order in which problems are told.

@@ -143,9 +143,9 @@ func (w *walker) askConstant(function string, g given) {
 	if first.constant == nil {
 		return
 	}
-	if problem, hint := w.set.Constants(function, first.constant.Text); !problem.IsZero() {
+	if rule, problem, hint := w.set.Constants(function, first.constant.Text); !problem.IsZero() {
 		pos := w.set.place(w.tree, first.constant.Pos)
-		w.report(source.Errorf(ruleTemplate, pos, "%s", problem).WithHint("%s", hint))
+		w.report(source.Errorf(rule, pos, "%s", problem).WithHint("%s", hint))
 	}
 }
 

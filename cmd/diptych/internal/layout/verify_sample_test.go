@@ -112,12 +112,12 @@ func sampleFuncs() template.FuncMap {
 	}
 }
 
-func sampleConstants(function, argument string) (problem, hint wording.Sentence) {
+func sampleConstants(function, argument string) (rule string, problem, hint wording.Sentence) {
 	known := map[string]string{"asset": "css/site.css", "T": "nav.menu"}
 	if want, ok := known[function]; ok && argument != want {
-		return wording.Sprintf("`%s` knows no %q", function, argument), wording.Sprintf("did you mean %q?", want)
+		return ruleTemplate, wording.Sprintf("`%s` knows no %q", function, argument), wording.Sprintf("did you mean %q?", want)
 	}
-	return problem, hint
+	return rule, problem, hint
 }
 
 // parseSample parses layouts (path to text) as the program does: each file under its path, in one set.

@@ -115,7 +115,7 @@ func (c *Catalogue) CheckPlaceholders(id string, filled ...string) []source.Prob
 		if slices.Contains(filled, name) {
 			continue
 		}
-		problem := source.Errorf("message-template", c.messages[id].pos, "message `%s` uses {{.%s}}, which nothing fills in", id, name)
+		problem := source.Errorf("catalogue-placeholder", c.messages[id].pos, "message `%s` uses {{.%s}}, which nothing fills in", id, name)
 		if len(filled) == 0 {
 			problems = append(problems, problem.WithHint("it is a plain text, without placeholders"))
 			continue
@@ -149,7 +149,7 @@ func (c *Catalogue) lacks(other *Catalogue) []source.Problem {
 		if c.Has(id) || strings.HasPrefix(id, "country.") {
 			continue
 		}
-		problems = append(problems, source.Errorf("message-missing", source.Pos{File: c.file},
+		problems = append(problems, source.Errorf("catalogue-missing", source.Pos{File: c.file},
 			"message `%s` is missing in %s", id, c.locale.Lang().Name()).
 			WithPeer(other.messages[id].pos).
 			WithHint("add `%s` to %s: it is in %s", id, c.file, other.file))

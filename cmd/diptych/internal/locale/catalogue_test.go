@@ -156,10 +156,10 @@ func TestCompareCatalogues(t *testing.T) {
 	english := mustReadCatalogue(t, "en-GB", "[nav]\nmenu = \"Menu\"\n"+
 		"[home]\nnews = \"News\"\nfeed = \"News feed\"\n[country]\nGB = \"UK\"\n")
 	want := []string{
-		"i18n/fr.toml message-missing: message `home.feed` is missing in French (i18n/en.toml:5:1)",
-		"i18n/fr.toml message-missing: message `home.news` is missing in French (i18n/en.toml:4:1)",
-		"i18n/en.toml message-missing: message `nav.skip` is missing in English (i18n/fr.toml:2:1)",
-		"i18n/en.toml message-missing: message `section.meetings` is missing in English (i18n/fr.toml:6:1)",
+		"i18n/fr.toml catalogue-missing: message `home.feed` is missing in French (i18n/en.toml:5:1)",
+		"i18n/fr.toml catalogue-missing: message `home.news` is missing in French (i18n/en.toml:4:1)",
+		"i18n/en.toml catalogue-missing: message `nav.skip` is missing in English (i18n/fr.toml:2:1)",
+		"i18n/en.toml catalogue-missing: message `section.meetings` is missing in English (i18n/fr.toml:6:1)",
 	}
 	problems := CompareCatalogues(french, english)
 	if diff := cmp.Diff(want, toldOf(t, problems, "")); diff != "" {

@@ -87,13 +87,13 @@ func TestCheckPlaceholders(t *testing.T) {
 		want   []string
 	}{
 		{"event.where", []string{"Place", "Country"},
-			[]string{"2:1 message-template: message `event.where` uses {{.Lieu}}, which nothing fills in (known here: {{.Place}}, {{.Country}})"}},
+			[]string{"2:1 catalogue-placeholder: message `event.where` uses {{.Lieu}}, which nothing fills in (known here: {{.Place}}, {{.Country}})"}},
 		{"event.where", []string{"Lieu", "Country"}, nil},
 		{"event.where", nil, []string{
-			"2:1 message-template: message `event.where` uses {{.Country}}, which nothing fills in (it is a plain text, without placeholders)",
-			"2:1 message-template: message `event.where` uses {{.Lieu}}, which nothing fills in (it is a plain text, without placeholders)"}},
+			"2:1 catalogue-placeholder: message `event.where` uses {{.Country}}, which nothing fills in (it is a plain text, without placeholders)",
+			"2:1 catalogue-placeholder: message `event.where` uses {{.Lieu}}, which nothing fills in (it is a plain text, without placeholders)"}},
 		{"n", []string{"Count"},
-			[]string{"3:2 message-template: message `n` uses {{.Place}}, which nothing fills in (known here: {{.Count}})"}},
+			[]string{"3:2 catalogue-placeholder: message `n` uses {{.Place}}, which nothing fills in (known here: {{.Count}})"}},
 		{"language.name", nil, nil},
 		{"absent", nil, nil},
 	}

@@ -75,7 +75,7 @@ func (m *messages) table(table *decode.Table, id string, pos source.Pos) {
 		m.plural(forms, id, pos)
 	}
 	if len(forms) > 0 && len(others) > 0 {
-		m.report(forms[0].Problem("message-plural", "`%s` is a plural form of `%s`, and `%s` beside it is none",
+		m.report(forms[0].Problem("catalogue-plural", "`%s` is a plural form of `%s`, and `%s` beside it is none",
 			forms[0].Key, id, others[0].Key).WithPeer(others[0].KeyPos).
 			WithHint("write other messages outside of the table of a message's forms, and give none the name of a form"))
 	}
@@ -95,7 +95,7 @@ func (m *messages) plural(forms []decode.Entry, id string, pos source.Pos) {
 		case form.Key == "many" && m.lang == source.French:
 			text.Many = value
 		default:
-			m.report(form.Problem("message-plural", "%s has no plural form `%s`", m.lang.Name(), form.Key).
+			m.report(form.Problem("catalogue-plural", "%s has no plural form `%s`", m.lang.Name(), form.Key).
 				WithHint("%s", pluralHint[m.lang]))
 		}
 	}
@@ -117,7 +117,7 @@ func (m *messages) add(text *i18n.Message, pos source.Pos, plural bool) {
 	for _, form := range []string{text.One, text.Many, text.Other} {
 		names, ok := placeholders(form)
 		if !ok {
-			m.report(source.Errorf("message-template", pos, "message `%s` has braces that are no placeholder", text.ID).
+			m.report(source.Errorf("catalogue-placeholder", pos, "message `%s` has braces that are no placeholder", text.ID).
 				WithHint("only placeholders such as {{.Name}} may stand in a message"))
 		}
 		known.placeholders = append(known.placeholders, names...)
@@ -132,7 +132,7 @@ func (m *messages) add(text *i18n.Message, pos source.Pos, plural bool) {
 func (m *messages) checkForms(text *i18n.Message, pos source.Pos, plural bool) {
 	switch {
 	case plural && (text.One == "" || text.Other == ""):
-		m.report(source.Errorf("message-plural", pos, "message `%s` lacks a form", text.ID).
+		m.report(source.Errorf("catalogue-plural", pos, "message `%s` lacks a form", text.ID).
 			WithHint("%s; a text for every number is written %s = \"…\"", pluralHint[m.lang], text.ID))
 	case text.Other == "":
 		m.report(source.Errorf("message", pos, "message `%s` is empty", text.ID).WithHint("write its text, or remove it"))

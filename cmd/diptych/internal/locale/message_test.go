@@ -13,9 +13,9 @@ import (
 )
 
 func TestMessagesWrong(t *testing.T) {
-	const lacks = " message-plural: message `réunions` lacks a form"
+	const lacks = " catalogue-plural: message `réunions` lacks a form"
 	braces := func(id string) string {
-		return " message-template: message `" + id + "` has braces that are no placeholder"
+		return " catalogue-placeholder: message `" + id + "` has braces that are no placeholder"
 	}
 	tests := []struct {
 		name, tag, text string
@@ -30,15 +30,15 @@ func TestMessagesWrong(t *testing.T) {
 		{"many alone", "fr", "\"réunions\".many = \"{{.Count}} de réunions\"\n", []string{"1:1" + lacks}},
 		{"an empty form", "en-GB", "\"réunions\".one = \"\"\n\"réunions\".other = \"x\"\n", []string{"1:1" + lacks}},
 		{"zero in French", "fr", "n.zero = \"Aucun\"\nn.one = \"Un\"\nn.other = \"Des\"\n",
-			[]string{"1:3 message-plural: French has no plural form `zero`"}},
+			[]string{"1:3 catalogue-plural: French has no plural form `zero`"}},
 		{"many in English", "en-GB", "n.one = \"One\"\nn.other = \"Some\"\nn.many = \"Millions\"\n",
-			[]string{"3:3 message-plural: English has no plural form `many`"}},
+			[]string{"3:3 catalogue-plural: English has no plural form `many`"}},
 		{"two and few", "en-GB", "n = { one = \"1\", two = \"2\", few = \"3\", other = \"n\" }\n", []string{
-			"1:18 message-plural: English has no plural form `two`", "1:29 message-plural: English has no plural form `few`"}},
+			"1:18 catalogue-plural: English has no plural form `two`", "1:29 catalogue-plural: English has no plural form `few`"}},
 		{"a dot in a name", "fr", "\"nav.skip\" = \"Passer\"\n[nav]\nskip = \"Aller\"\n",
 			[]string{"3:1 message: there are two messages `nav.skip` (i18n/fr.toml:1:1)"}},
 		{"text and forms", "fr", "n.one = \"Un\"\nn.other = \"Des\"\nn.title = \"Titre\"\n",
-			[]string{"1:3 message-plural: `one` is a plural form of `n`, and `title` beside it is none (i18n/fr.toml:3:3)"}},
+			[]string{"1:3 catalogue-plural: `one` is a plural form of `n`, and `title` beside it is none (i18n/fr.toml:3:3)"}},
 		{"not closed", "fr", "a = \"{{.Name\"\n", []string{"1:1" + braces("a")}},
 		{"no dot", "fr", "a = \"{{Name}}\"\n", []string{"1:1" + braces("a")}},
 		{"no name", "fr", "a = \"{{.}}\"\n", []string{"1:1" + braces("a")}},
@@ -95,8 +95,8 @@ func TestNamesOfFormsInAGroup(t *testing.T) {
 		catalogue, problems := readCatalogue(t, "fr",
 			"[status]\nheld = \"Tenue\"\n"+word+" = \"Autre\"\nplanned = \"Prévue\"\n")
 		want := []string{
-			"1:2 message-plural: message `status` lacks a form",
-			"3:1 message-plural: `" + word + "` is a plural form of `status`, and `held` beside it is none (i18n/fr.toml:2:1)",
+			"1:2 catalogue-plural: message `status` lacks a form",
+			"3:1 catalogue-plural: `" + word + "` is a plural form of `status`, and `held` beside it is none (i18n/fr.toml:2:1)",
 		}
 		if diff := cmp.Diff(want, problems); diff != "" {
 			t.Errorf("problems differ (-want +got):\n%s", diff)

@@ -107,7 +107,7 @@ func (p *page) text(text []byte) { p.out = escape(p.out, text) }
 func (p *page) word(name string, at int) string {
 	text := p.renderer.words[name]
 	if text == "" {
-		p.report(source.Errorf("message-missing", p.place(at), "message `%s` is missing in %s", name, p.renderer.lang.Name()).
+		p.report(source.Errorf("catalogue-missing", p.place(at), "message `%s` is missing in %s", name, p.renderer.lang.Name()).
 			WithHint("add it to i18n/%s.toml: the page needs it here", p.renderer.lang))
 	}
 	return text

@@ -66,5 +66,5 @@ func (l *Language) messageMissing(id string, why wording.Phrase) source.Problem 
 
 // MessageMissing tells that a language lacks a message.
 func MessageMissing(c *locale.Catalogue, id string) source.Problem {
-	return source.Errorf("message-missing", source.Pos{File: c.File()}, "message `%s` is missing", id)
+	return source.Errorf("catalogue-missing", source.Pos{File: c.File()}, "message `%s` is missing", id)
 }

@@ -206,10 +206,10 @@ func TestViewTellsOfWhatTheToolNeeds(t *testing.T) {
 	})
 	v.Event()
 	want := []string{
-		"i18n/en.toml message-missing: message `language.name` is missing " +
+		"i18n/en.toml catalogue-missing: message `language.name` is missing " +
 			"(add it to i18n/en.toml: the switch to the other half needs the language's own name)",
 		`content/about.toml:1:9 asset-missing: there is no file "static/img/fonds.svg" (did you mean "img/fond.svg"?)`,
-		"i18n/fr.toml message-missing: message `event.where` is missing " +
+		"i18n/fr.toml catalogue-missing: message `event.where` is missing " +
 			"(add it to i18n/fr.toml: it joins {{.Place}} and {{.Country}} of a meeting)",
 	}
 	if diff := cmp.Diff(want, told); diff != "" {
@@ -226,11 +226,11 @@ func TestMessagesThatAskForTooMuch(t *testing.T) {
 		"i18n/en.toml": strings.Replace(english.Text, `"English"`, `"English {{.Flag}}"`, 1),
 	}
 	want := []string{
-		"i18n/en.toml:2:1 message-template: message `language.name` uses {{.Flag}}, which nothing fills in " +
+		"i18n/en.toml:2:1 catalogue-placeholder: message `language.name` uses {{.Flag}}, which nothing fills in " +
 			"(it is a plain text, without placeholders)",
-		"i18n/fr.toml:6:1 message-template: message `event.where` uses {{.Lieu}}, which nothing fills in " +
+		"i18n/fr.toml:6:1 catalogue-placeholder: message `event.where` uses {{.Lieu}}, which nothing fills in " +
 			"(known here: {{.Place}}, {{.Country}})",
-		"i18n/fr.toml:20:1 message-template: message `callout.note` uses {{.Titre}}, which nothing fills in " +
+		"i18n/fr.toml:20:1 catalogue-placeholder: message `callout.note` uses {{.Titre}}, which nothing fills in " +
 			"(it is a plain text, without placeholders)",
 	}
 	changes["content/about.toml"] = "[event]\nstart = 2023-12-05\ncountry = \"GH\"\n"
