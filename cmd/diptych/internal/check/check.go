@@ -64,7 +64,7 @@ func CheckPairs(ctx context.Context, model *site.Model, options Options, before 
 // again gives the study of a pair: that of an earlier model, which may be nil, if nothing that it follows from changed.
 func (p *Pairs) again(c *siteContext, s *site.Source) *study {
 	if p != nil && p.context.same(c) {
-		if earlier := p.find(s.Key); earlier != nil && earlier.source.Same(s) && earlier.lock == c.lockOf(s.Key) {
+		if earlier := p.find(s.Key); earlier != nil && earlier.source.Same(s) {
 			return earlier
 		}
 	}

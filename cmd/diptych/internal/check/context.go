@@ -3,7 +3,6 @@ package check
 import (
 	"diptych/cmd/diptych/internal/config"
 	"diptych/cmd/diptych/internal/site"
-	"diptych/cmd/diptych/internal/source"
 	"diptych/cmd/diptych/internal/term"
 )
 
@@ -29,10 +28,4 @@ func (c *siteContext) same(other *siteContext) bool {
 func (c *siteContext) isOwnHost(host string) bool {
 	own, ok := readLink(c.config.BaseURL.Origin)
 	return ok && own.host == host
-}
-
-// lockOf gives the file in which it stands what of a pair was confirmed; nil if there is none.
-func (c *siteContext) lockOf(key string) *source.File {
-	file, _ := c.model.File("i18n/lock/" + key + ".toml")
-	return file
 }

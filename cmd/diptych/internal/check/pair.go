@@ -1,9 +1,11 @@
 package check
 
 import (
+	"diptych/cmd/diptych/internal/align"
 	"diptych/cmd/diptych/internal/content"
 	"diptych/cmd/diptych/internal/figure"
 	"diptych/cmd/diptych/internal/language"
+	"diptych/cmd/diptych/internal/ledger"
 	"diptych/cmd/diptych/internal/markdown"
 	"diptych/cmd/diptych/internal/site"
 	"diptych/cmd/diptych/internal/source"
@@ -162,4 +164,16 @@ func (b *block) isVerbatim(at int) bool {
 		}
 	}
 	return false
+}
+
+// ledger gives the pair as package ledger takes it.
+func (p *pair) ledger() ledger.Pair {
+	french, english := p.french.bodyBlocks(), p.english.bodyBlocks()
+	return ledger.Join(p.french.front, p.english.front, french, english, align.Blocks(french, english))
+}
+
+// placeOf gives where a block stands.
+func placeOf(b *markdown.Block) where {
+	pos, size := b.Span(0, len(b.Text))
+	return where{pos, size}
 }

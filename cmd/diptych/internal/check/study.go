@@ -11,13 +11,12 @@ type study struct {
 	found      []source.Problem
 	kept       map[string]any // by the id of a rule
 	exceptions []exception
-	lock       *source.File // what was confirmed of the pair; nil if nothing was
 }
 
 // studyPair has each rule look at a pair.
 func studyPair(c *siteContext, s *site.Source) *study {
 	p := newPair(c, s)
-	made := &study{source: s, lock: c.lockOf(s.Key), kept: map[string]any{}, exceptions: exceptionsOf(p)}
+	made := &study{source: s, kept: map[string]any{}, exceptions: exceptionsOf(p)}
 	for i := range rules {
 		rule := &rules[i]
 		if rule.pair != nil {

@@ -25,6 +25,7 @@ var rules = [...]Rule{
 	pairStatus,
 	rangeHyphen,
 	spaceBeforeStop,
+	stale,
 	termCase,
 	termMismatch,
 	typo,

@@ -1,8 +1,10 @@
 package site
 
 import (
+	"diptych/cmd/diptych/internal/civil"
 	"diptych/cmd/diptych/internal/content"
 	"diptych/cmd/diptych/internal/decode"
+	"diptych/cmd/diptych/internal/ledger"
 	"diptych/cmd/diptych/internal/source"
 )
 
@@ -19,6 +21,8 @@ type heads struct {
 	halves [2]*content.Front // by place; nil where there is no half
 	joined *content.Facts
 
+	confirmed civil.Date // the newest day on which something of the pair was confirmed; zero if nothing was
+
 	problems   []source.Problem
 	unfinished []source.Problem // what is told of a draft only where drafts are part of the site
 	misread    bool             // whether a file could not be read, so that what it lacks is not told
@@ -34,7 +38,7 @@ func (h *heads) isEmpty() bool { return h.halves == [2]*content.Front{} }
 func (h *heads) isWhole() bool { return h.halves[0] != nil && h.halves[1] != nil }
 
 // pairFiles are the files of one key; each may be nil.
-type pairFiles struct{ facts, french, english *source.File }
+type pairFiles struct{ facts, french, english, lock *source.File }
 
 func (f pairFiles) half(lang source.Lang) *source.File {
 	if lang == source.French {
@@ -48,6 +52,8 @@ func (f *pairFiles) put(kind int, lang source.Lang, file *source.File) {
 	switch {
 	case kind == nameFacts:
 		f.facts = file
+	case kind == nameLock:
+		f.lock = file
 	case lang == source.French:
 		f.french = file
 	default:
@@ -64,7 +70,7 @@ func (d *draftPair) read(earlier *draftPair) {
 
 // readBodies takes the bodies out of files whose front matter is that of an earlier version, and tells whether it is.
 func (d *draftPair) readBodies(earlier *draftPair) bool {
-	if d.files.facts != earlier.files.facts {
+	if d.files.facts != earlier.files.facts || d.files.lock != earlier.files.lock {
 		return false
 	}
 	for _, lang := range source.Langs() {
@@ -108,6 +114,7 @@ func (d *draftPair) readAll() {
 	}
 	facts, problems := content.JoinFacts(stated)
 	d.joined = facts
+	d.readLock()
 	d.problems = append(d.problems, problems...)
 	d.checkHalves()
 	d.checkPlace()
@@ -126,6 +133,16 @@ func (d *draftPair) checkHalves() {
 	case !d.isWhole() && !d.misread: // what can't be read may say that it is exempt, or a draft
 		d.checkMissing(exempt)
 	}
+}
+
+// readLock reads when the pair was confirmed. What is wrong with a lock costs nobody a page.
+func (d *draftPair) readLock() {
+	if d.files.lock == nil {
+		return
+	}
+	lock, problems := ledger.Read(d.files.lock)
+	d.confirmed = lock.Newest()
+	d.problems = append(d.problems, problems...)
 }
 
 func (d *draftPair) checkMissing(exempt *content.Exempt) {

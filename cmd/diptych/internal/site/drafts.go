@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"diptych/cmd/diptych/internal/ledger"
 	"diptych/cmd/diptych/internal/parallel"
 	"diptych/cmd/diptych/internal/source"
 )
@@ -19,11 +20,14 @@ type drafts struct {
 // readDrafts reads what is below content. What did not change since an earlier model, which may be nil, is taken from
 // there.
 func readDrafts(tree *source.Tree, before *Model) drafts {
-	files := tree.Below("content")
-	if before != nil && samePaths(files, before.tree.Below("content")) {
-		return before.drafts.renewed(files, before.tree.Below("content"))
+	files, locks := tree.Below(contentFolder), tree.Below(ledger.Folder)
+	if before != nil {
+		filesBefore, locksBefore := before.tree.Below(contentFolder), before.tree.Below(ledger.Folder)
+		if samePaths(files, filesBefore) && samePaths(locks, locksBefore) {
+			return before.drafts.renewed(changes(files, filesBefore, locks, locksBefore))
+		}
 	}
-	read := group(files)
+	read := group(files, locks)
 	parallel.For(len(read.all), func(i int) {
 		var earlier *draftPair
 		if before != nil {
@@ -43,18 +47,28 @@ func samePaths(a, b []*source.File) bool {
 	return slices.EqualFunc(a, b, func(one, other *source.File) bool { return one.Path == other.Path })
 }
 
-// renewed gives the drafts of files at the same paths as before.
-func (ds drafts) renewed(files, before []*source.File) drafts {
+// changes gives the files that are others than before, of lists of the same paths: each list is followed by what it was.
+func changes(lists ...[]*source.File) []*source.File {
+	var changed []*source.File
+	for i := 0; i < len(lists); i += 2 {
+		for j, file := range lists[i] {
+			if file != lists[i+1][j] {
+				changed = append(changed, file)
+			}
+		}
+	}
+	return changed
+}
+
+// renewed gives the drafts where some files changed, and none came or went.
+func (ds drafts) renewed(files []*source.File) drafts {
 	changed := map[*draftPair]*draftPair{} // before → now
-	for i, file := range files {
-		if file == before[i] {
-			continue
-		}
-		key, lang, kind := splitName(strings.TrimPrefix(file.Path, "content/"))
-		if kind == nameStray {
-			continue
-		}
+	for _, file := range files {
+		key, lang, kind := splitName(file.Path)
 		earlier := ds.find(key)
+		if kind == nameStray || earlier == nil {
+			continue // a lock may be that of no page
+		}
 		if changed[earlier] == nil {
 			changed[earlier] = &draftPair{key: key, files: earlier.files}
 		}
@@ -88,12 +102,12 @@ func (ds drafts) find(key string) *draftPair {
 	return ds.all[at]
 }
 
-// group collects the files of each key.
-func group(files []*source.File) drafts {
+// group collects the files of each key. A lock of which there is no page is no part of the site.
+func group(files, locks []*source.File) drafts {
 	var grouped drafts
 	byKey := make(map[string]*draftPair, len(files)/2)
 	for _, file := range files {
-		key, lang, kind := splitName(strings.TrimPrefix(file.Path, "content/"))
+		key, lang, kind := splitName(file.Path)
 		if kind == nameStray {
 			grouped.strays = append(grouped.strays, stray(file.Path))
 			continue
@@ -105,21 +119,34 @@ func group(files []*source.File) drafts {
 		}
 		d.files.put(kind, lang, file)
 	}
+	for _, lock := range locks {
+		if d := byKey[ledger.KeyOf(lock.Path)]; d != nil {
+			d.files.put(nameLock, "", lock)
+		}
+	}
 	for _, key := range slices.Sorted(maps.Keys(byKey)) {
 		grouped.all = append(grouped.all, byKey[key])
 	}
 	return grouped
 }
 
-// The kinds of file below content.
+// contentFolder is where the pages stand.
+const contentFolder = "content"
+
+// The kinds of file that belong to a page, and of others below content.
 const (
 	nameHalf = iota
 	nameFacts
+	nameLock
 	nameStray
 )
 
-// splitName takes a path below content apart: "a/b.fr.md" is the French half of "a/b".
+// splitName takes a path apart: "content/a/b.fr.md" is the French half of "a/b", "i18n/lock/a/b.toml" its lock.
 func splitName(path string) (key string, lang source.Lang, kind int) {
+	if key := ledger.KeyOf(path); key != "" {
+		return key, "", nameLock
+	}
+	path = strings.TrimPrefix(path, contentFolder+"/")
 	if key, ok := strings.CutSuffix(path, ".toml"); ok {
 		return key, "", nameFacts
 	}

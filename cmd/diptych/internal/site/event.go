@@ -137,7 +137,7 @@ func (v *View) Date() *DayView {
 	return v.day(v.page.Facts.Date)
 }
 
-// Modified is the day of the page's last change that matters: the fact `modified`, else `date`, else nil.
+// Modified is the day of the page's last change that matters (Pair.LastModified), or nil.
 func (v *View) Modified() *DayView {
 	if v.page == nil {
 		return nil
@@ -145,12 +145,20 @@ func (v *View) Modified() *DayView {
 	return v.day(v.page.LastModified())
 }
 
-// LastModified is the fact `modified`, else `date`; zero if neither is stated.
+// LastModified is the day of the pair's last change that matters: Changed, else the fact `date`; zero if nothing says so.
 func (p *Pair) LastModified() civil.Date {
+	if changed := p.Changed(); !changed.IsZero() {
+		return changed
+	}
+	return p.Facts.Date
+}
+
+// Changed is the fact `modified`, else the newest day on which something of the pair was confirmed; zero if neither is known.
+func (p *Pair) Changed() civil.Date {
 	if !p.Facts.Modified.IsZero() {
 		return p.Facts.Modified
 	}
-	return p.Facts.Date
+	return p.heads.confirmed
 }
 
 func (v *View) day(d civil.Date) *DayView {

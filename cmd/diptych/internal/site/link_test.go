@@ -43,7 +43,7 @@ func linked(t *testing.T, base, body string) (html string, told []string) {
 	)
 	m, found := Assemble(sample(t, changes), Options{Day: today, BaseURL: &base})
 	if len(found) > 0 {
-		t.Fatalf("problems: %q", found)
+		t.Fatalf("problems: %v", found)
 	}
 	told = []string{}
 	v := m.View(page(t, m, "meetings/dhaka", source.French), func(p source.Problem) {

@@ -90,7 +90,7 @@ func (m *Model) meeting(page *Page) calendar.Event {
 		Place: page.words().Place, Country: country, CountryCode: event.Country, Hosts: language.hosts(event),
 		URL: m.URL(page.Output), Status: calendar.Status(event.Status),
 		Start: event.Start, End: event.End, Zone: event.Zone,
-		Stamp: page.Facts.Date, Modified: page.Facts.Modified, Super: m.superEvent(page),
+		Stamp: page.Facts.Date, Modified: page.Changed(), Super: m.superEvent(page),
 	}
 	if other := page.Other(); other.Half != nil {
 		meeting.OtherURL = m.URL(other.Output)

@@ -37,6 +37,9 @@ func (m *Model) Source(key string) (*Source, bool) {
 	return nil, false
 }
 
+// Lock gives the file in which it stands what of the pair was confirmed; nil if nothing was.
+func (s *Source) Lock() *source.File { return s.draft.files.lock }
+
 // Front gives the front matter of a half, or nil if there is no half in that language.
 func (s *Source) Front(lang source.Lang) *content.Front { return s.draft.half(lang) }
 
@@ -65,7 +68,8 @@ func (s *Source) DraftedBy() *content.Front {
 // IsWhole tells whether the pair has both halves, and each could be read.
 func (s *Source) IsWhole() bool { return s.draft.isWhole() && !s.draft.misread }
 
-// Same tells whether another source has the same words, facts and bodies, as two models have it of which nothing changed.
+// Same tells whether another source has the same words, facts, bodies and lock, as two models have it of which nothing
+// changed.
 func (s *Source) Same(other *Source) bool {
 	return s.draft.heads == other.draft.heads && s.draft.bodies == other.draft.bodies
 }
@@ -79,10 +83,10 @@ func (m *Model) Outline(s *Source, lang source.Lang) *markdown.Outline {
 	return m.languages[lang].renderer.Outline(front.BodyPos, []byte(s.Body(lang)))
 }
 
-// Files gives the paths of the pair's files.
+// Files gives the paths of the pair's files, its lock among them.
 func (s *Source) Files() []string {
 	var paths []string
-	for _, file := range []*source.File{s.draft.files.facts, s.draft.files.french, s.draft.files.english} {
+	for _, file := range []*source.File{s.draft.files.facts, s.draft.files.french, s.draft.files.english, s.draft.files.lock} {
 		if file != nil {
 			paths = append(paths, file.Path)
 		}
