@@ -29,7 +29,9 @@ type message struct {
 	text         string   // of a message without placeholders or plural forms, ready to use
 	fixed        bool     // whether text is all there is
 	placeholders []string // sorted names without the dot
+	misread      bool     // whether it has braces that are no placeholder
 	plural       bool
+	forms        []string // its texts as they are typed, without those that are empty
 }
 
 // messages reads a catalogue's table. The library could read the file by itself; but it takes the file for one message
@@ -110,13 +112,18 @@ func (m *messages) add(text *i18n.Message, pos source.Pos, plural bool) {
 		return
 	}
 	m.checkForms(text, pos, plural)
+	known := message{pos: pos, plural: plural}
 	for _, form := range []*string{&text.One, &text.Many, &text.Other} {
+		if *form != "" {
+			known.forms = append(known.forms, *form)
+		}
 		*form = m.rules.Template(*form)
 	}
-	known := message{pos: pos, plural: plural, text: text.Other}
+	known.text = text.Other
 	for _, form := range []string{text.One, text.Many, text.Other} {
 		names, ok := placeholders(form)
 		if !ok {
+			known.misread = true
 			m.report(source.Errorf("catalogue-placeholder", pos, "message `%s` has braces that are no placeholder", text.ID).
 				WithHint("only placeholders such as {{.Name}} may stand in a message"))
 		}

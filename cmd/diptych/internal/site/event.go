@@ -76,7 +76,7 @@ func (v *View) zone(page *Page) string {
 	case !e.Start.HasTime:
 		return ""
 	case place != "" && page.givesZone(e.Zone):
-		text := v.fill("event.zone", "it says by {{.Place}} whose time the times of a meeting are",
+		text := v.fill(eventZone, "it says by {{.Place}} whose time the times of a meeting are",
 			map[string]any{"Place": place})
 		return v.model.Language(v.Lang).Locale.Contract(text, place)
 	}
@@ -103,7 +103,7 @@ func (v *View) where(page *Page) string {
 	if place == "" || country == "" {
 		return place + country
 	}
-	return v.fill("event.where", "it joins {{.Place}} and {{.Country}} of a meeting",
+	return v.fill(eventWhere, "it joins {{.Place}} and {{.Country}} of a meeting",
 		map[string]any{"Place": place, "Country": country})
 }
 

@@ -1,10 +1,22 @@
 package site
 
 import (
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+
 	"diptych/cmd/diptych/internal/locale"
 	"diptych/cmd/diptych/internal/markdown"
 	"diptych/cmd/diptych/internal/source"
 	"diptych/cmd/diptych/internal/wording"
+)
+
+// The messages that the tool itself says, beside those of the Markdown renderer and of documents.
+const (
+	languageName = "language.name"
+	eventWhere   = "event.where" // "{{.Place}} ({{.Country}})"
+	eventZone    = "event.zone"  // "heure de {{.Place}}"
 )
 
 // words are what the Markdown renderer says by itself. A page that needs one that the catalogue lacks tells of it.
@@ -20,14 +32,33 @@ func words(c *locale.Catalogue) markdown.Words {
 	return said
 }
 
+// filled are the messages that the tool itself says, with the placeholders that it fills in.
+var filled = sync.OnceValue(func() map[string][]string {
+	messages := map[string][]string{eventWhere: {"Place", "Country"}, eventZone: {"Place"}}
+	for _, id := range append(markdown.Messages(), languageName, documentForeign, documentRequest) {
+		messages[id] = nil
+	}
+	return messages
+})
+
 // checkMessages sees to it that the messages which the tool fills in itself ask for no more than it gives.
 func checkMessages(c *locale.Catalogue) []source.Problem {
-	problems := append(c.CheckPlaceholders("event.where", "Place", "Country"), c.CheckPlaceholders("event.zone", "Place")...)
-	for _, id := range append(markdown.Messages(), "language.name", documentForeign, documentRequest) {
-		problems = append(problems, c.CheckPlaceholders(id)...)
+	var problems []source.Problem
+	for _, id := range slices.Sorted(maps.Keys(filled())) {
+		problems = append(problems, c.CheckPlaceholders(id, filled()[id]...)...)
 	}
 	return problems
 }
+
+// Says tells whether the tool itself says a message, on whichever page comes to need it: names of countries among them.
+func Says(id string) bool {
+	_, says := filled()[id]
+	code, isCountry := strings.CutPrefix(id, "country.")
+	return says || isCountry && locale.IsCountry(code)
+}
+
+// Fills tells whether the tool says a message and fills in a placeholder there.
+func Fills(id, placeholder string) bool { return slices.Contains(filled()[id], placeholder) }
 
 // FeedLength is how many pages a feed holds at the most.
 const FeedLength = 20

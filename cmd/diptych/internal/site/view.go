@@ -163,9 +163,9 @@ func (v *View) href(to string) string { return v.model.Href(v.output, to) }
 
 func (v *View) otherHalf(output, title string) *OtherHalf {
 	other := v.model.Language(v.Lang.Other())
-	name, err := other.Catalogue.Text("language.name", nil)
-	if err != nil && !other.Catalogue.Has("language.name") { // else its placeholders have been told
-		v.report(other.messageMissing("language.name", "the switch to the other half needs the language's own name"))
+	name, err := other.Catalogue.Text(languageName, nil)
+	if err != nil && !other.Catalogue.Has(languageName) { // else its placeholders have been told
+		v.report(other.messageMissing(languageName, "the switch to the other half needs the language's own name"))
 	}
 	tag := other.Locale.Tag()
 	return &OtherHalf{Lang: other.Lang, Tag: tag, OpenGraph: openGraph(tag), Name: name, Title: title, Href: v.href(output)}
