@@ -46,8 +46,7 @@ func (r *reader) clock(i int) (last int, ok bool) {
 	}
 	time, last := r.halfDay(i, last, hour, minute)
 	time.Span = r.span(i, last)
-	first := r.shareHours(i, last, time)
-	_ = first
+	r.shareHours(i, last)
 	r.Times = append(r.Times, time)
 	r.use(i, last)
 	return last, true
@@ -58,7 +57,7 @@ func (r *reader) minutes(i int) (minute, last int, ok bool) {
 	switch {
 	case r.joinedMark(i+1, ':'):
 		return r.afterColon(i)
-	case r.joinedMark(i+1, '.') && r.isMinute(i+2) && r.meridiem(i+3) != am0:
+	case r.joinedMark(i+1, '.') && r.isMinute(i+2) && r.meridiem(i+3) != untold:
 		return r.small(i + 2), i + 2, true
 	case r.near(i+1) && r.at(i+1).kind == letters:
 		return r.afterHours(i)
@@ -68,7 +67,7 @@ func (r *reader) minutes(i int) (minute, last int, ok bool) {
 
 // afterColon reads 14:15 and 14:15:30, but neither a ratio, 3:1, nor a scale, 1:25 000.
 func (r *reader) afterColon(i int) (minute, last int, ok bool) {
-	if !r.isMinute(i+2) || r.joined(i+3) && r.at(i+3).kind == letters && r.meridiem(i+3) == am0 {
+	if !r.isMinute(i+2) || r.joined(i+3) && r.at(i+3).kind == letters && r.meridiem(i+3) == untold {
 		return 0, 0, false
 	}
 	last = i + 2
@@ -104,7 +103,7 @@ func (r *reader) afterHours(i int) (minute, last int, ok bool) {
 	case "noon", "midi", "midnight", "minuit":
 		return 0, i + 1, r.small(i) == 12
 	}
-	return 0, i, r.meridiem(i+1) != am0
+	return 0, i, r.meridiem(i+1) != untold
 }
 
 // isLonger tells whether a run of digits goes on as a number or a word.
@@ -123,102 +122,19 @@ func (r *reader) endsThere(i int) bool {
 	return next.kind == edge || next.kind == mark && next.char != '%' && next.char != '/' && next.char != '-'
 }
 
-// half is whether a time is before noon or after it.
-type half uint8
-
-const (
-	am0 half = iota // not told
-	am
-	pm
-)
-
-// meridiem reads a.m. and p.m. in whatever form.
-func (r *reader) meridiem(i int) half {
-	if !r.near(i) || r.at(i).kind != letters {
-		return am0
-	}
-	switch r.letters(i) {
-	case "am":
-		return am
-	case "pm":
-		return pm
-	case "a", "p":
-		if !r.joinedMark(i+1, '.') || r.letters(i+2) != "m" {
-			return am0
-		}
-		if r.letters(i) == "a" {
-			return am
-		}
-		return pm
-	}
-	return am0
-}
-
-// endOfMeridiem gives the last token of a.m. or p.m.
-func (r *reader) endOfMeridiem(i int) int {
-	if r.at(i).size() == 2 {
-		return i
-	}
-	if r.at(i+3).is('.') && r.joined(i+3) {
-		return i + 3
-	}
-	return i + 2
-}
-
-// halfDay gives the time of day for an hour and a minute, by what tells the half of the day behind them.
-func (r *reader) halfDay(first, last, hour, minute int) (Clock, int) {
-	half := r.meridiem(last + 1)
-	switch {
-	case half == am && hour == 12:
-		hour = 0
-	case half == pm && hour < 12:
-		hour += 12
-	}
-	time := Clock{Minutes: hour*60 + minute}
-	if half != am0 {
-		return time, r.endOfMeridiem(last + 1)
-	}
-	switch r.letters(last) {
-	case "midnight", "minuit":
-		time.Minutes = 0
-	case "noon", "midi":
-	case "clock":
-		time.halved = true
-	default:
-		time.halved = r.isHalved(first, last, hour)
-	}
-	return time, last
-}
-
-// isHalved tells whether an hour may be meant in either half of the day: 2:15 in English, 8 h du soir in French.
-func (r *reader) isHalved(first, last, hour int) bool {
-	if hour > 12 {
-		return false
-	}
-	switch r.letters(last + 1) {
-	case "du":
-		return r.letters(last+2) == "soir" || r.letters(last+2) == "matin"
-	case "de":
-		return r.letters(last+2) == "l" && r.letters(last+4) == "apres"
-	}
-	return r.lang != french && r.at(first+1).is(':') && r.text[r.at(first).start] != '0'
-}
-
-// shareHours reads the other end of a range, which has no unit of its own: 9–11 a.m., de 9 à 17 h. It gives the first
-// token of the range.
-func (r *reader) shareHours(i, last int, time Clock) int {
+// shareHours reads the other end of a range, which has no unit of its own: 9–11 a.m., de 9 à 17 h.
+func (r *reader) shareHours(i, last int) {
 	first := i - 2
 	hour := r.small(first)
 	if !r.free(first) || hour < 0 || hour > 24 || r.isGlued(first) || !r.isRangeMark(i-1) {
-		return i
+		return
 	}
 	other := Clock{Span: r.span(first, first), Minutes: hour * 60}
-	if r.at(last).is('.') || r.meridiem(last) != am0 || r.letters(last) == "clock" {
+	if r.at(last).is('.') || r.meridiem(last) != untold || r.letters(last) == "clock" {
 		other.halved = true
 	}
 	r.Times = append(r.Times, other)
 	r.use(first, first)
-	return first
 }
 
 // isRangeMark tells whether a token joins the two ends of a range.

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -129,6 +130,12 @@ func (s *side) answerDays(other *side) {
 	}
 }
 
+// slashes tells whether a text writes a day and its month as 9/11 or 11/9.
+func (s *side) slashes(d Day) bool {
+	return strings.Contains(s.text, fmt.Sprintf("%d/%d", d.Day, d.Month)) ||
+		strings.Contains(s.text, fmt.Sprintf("%d/%d", d.Month, d.Day))
+}
+
 // lackingOfMonths tells of the months whose name stands on the other side without their year: “in March”.
 func (c *comparison) lackingOfMonths() {
 	for i, day := range c.fr.Days {
@@ -169,6 +176,9 @@ func (s *side) answerDaysByParts(other *side) {
 			other.closeNumber(integer(uint64(day.Year)))
 		case other.closeNumber(integer(uint64(day.Day))):
 			*s.day(i) = false
+			if other.slashes(day) {
+				other.closeNumber(integer(uint64(day.Month)))
+			}
 			if day.Year != 0 {
 				other.closeNumber(integer(uint64(day.Year)))
 			}

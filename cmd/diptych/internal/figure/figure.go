@@ -6,8 +6,8 @@
 // in words, a part of a date, another way to group digits. Words ask for no answer, since « un » is an article and
 // “second” a unit of time.
 //
-// The notations are those of /design/typography.md and those that stand in published pages: 1 250,5 and 1,250.5;
-// 14 h 15, 2:15 p.m. and 2.15 p.m.; les 5 et 6 décembre 2023 and December 5–6, 2023.
+// The notations are those of the style guides that package typography follows, and others that stand in published pages:
+// 1 250,5 and 1,250.5; 14 h 15, 2:15 p.m. and 2.15 p.m.; les 5 et 6 décembre 2023 and December 5–6, 2023.
 package figure
 
 import "diptych/cmd/diptych/internal/source"

@@ -75,18 +75,25 @@ func englishMonth(word string) int {
 	return 0
 }
 
-// monthAt gives the month that a word names, or 0. An English month has a capital, and the full names that are no other
-// word may lack it.
+// monthAt gives the month that a word names, or 0.
 func (r *reader) monthAt(i int) int {
 	t := r.at(i)
 	if t.kind != letters || t.size() < 3 || t.size() > 10 || !beginsMonth(r.text[t.start]) {
 		return 0
 	}
-	m := month(r.letters(i), r.lang)
-	if r.lang != french && !r.isCapital(i) && (t.size() <= 5 && m != 4 || m == 8) {
-		return 0
+	return month(r.letters(i), r.lang)
+}
+
+// isDoubtful tells whether the name of a month is another word as well, so that it needs a year: may and march without
+// a capital; sept, which is the number seven, without a full stop.
+func (r *reader) isDoubtful(i int) bool {
+	switch r.word(i) {
+	case "may", "march", "mar", "august":
+		return r.lang != french
+	case "sept":
+		return r.lang == french && !r.at(i+1).is('.')
 	}
-	return m
+	return false
 }
 
 // beginsMonth tells whether a month may begin with a letter.

@@ -12,7 +12,7 @@ func (r *reader) at(i int) *token {
 	return &r.tokens[i]
 }
 
-// text gives what a token is in the text.
+// word gives what a token is in the text.
 func (r *reader) word(i int) string {
 	t := r.at(i)
 	return r.text[t.start:t.end]

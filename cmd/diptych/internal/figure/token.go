@@ -86,7 +86,7 @@ func classify(text string) (kind kind, char rune, size int) {
 		return edge, ' ', 1
 	case c < utf8.RuneSelf:
 		return mark, rune(c), 1
-	case c == 0xc3 && len(text) > 1 && text[1] >= 0x80 && text[1] != 0x97 && text[1] != 0xb7: // À to ÿ but × and ÷
+	case c == 0xc3 && len(text) > 1 && text[1]&0xc0 == 0x80 && text[1] != 0x97 && text[1] != 0xb7: // À to ÿ but × and ÷
 		return letters, 0, 2
 	}
 	char, size = utf8.DecodeRuneInString(text)

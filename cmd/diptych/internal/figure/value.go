@@ -22,7 +22,7 @@ const (
 	name         // a hash of digits that are no amount: a version, a telephone number
 )
 
-// whole gives the value of an integer.
+// integer gives the value of a whole number.
 func integer(n uint64) value { return scaled(n, 0) }
 
 // scaled gives n × 10^exponent.
