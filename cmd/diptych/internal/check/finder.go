@@ -30,6 +30,9 @@ func (s span) where() where {
 		return where{}
 	}
 	pos, size := s.block.Span(s.from, s.to)
+	if s == s.block.whole() {
+		size = 0 // nothing in it is more to be looked at than the rest
+	}
 	return where{pos, size}
 }
 

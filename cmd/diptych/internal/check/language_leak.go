@@ -2,8 +2,6 @@ package check
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"diptych/cmd/diptych/internal/language"
 	"diptych/cmd/diptych/internal/markdown"
@@ -18,10 +16,12 @@ var languageLeak = Rule{
 	pair:    checkLeak,
 }
 
-// The window that is looked at, and what its words have to say for the other language in all.
+// The windows that are looked at, and what their words have to say for the other language in all. Of the shorter one each
+// word has to speak for it.
 const (
-	leakWindow = 3
-	leakOdds   = 9.0
+	shortWindow = 3
+	longWindow  = 4
+	leakOdds    = 9.0
 )
 
 func checkLeak(p *pair, f *finder) {
@@ -42,20 +42,36 @@ func checkLeak(p *pair, f *finder) {
 // leak finds the first stretch of words in the other language, as long as it goes on.
 func (b *block) leak() (span, bool) {
 	words := b.plainWords()
-	for i := 0; i+leakWindow <= len(words); i++ {
-		if !b.leaks(words[i : i+leakWindow]) {
-			continue
+	for i := range words {
+		end := i
+		for b.leaksAt(words, i, end) > end {
+			end = b.leaksAt(words, i, end)
 		}
-		end := i + leakWindow
-		for end < len(words) && b.leaks(words[end-leakWindow+1:end+1]) {
-			end++
+		if end > i {
+			return b.part(words[i].From, words[end-1].To), true
 		}
-		return b.part(words[i].From, words[end-1].To), true
 	}
 	return span{}, false
 }
 
-// leaks tells whether words in a row are in the other language: together, and each by itself.
+// leaksAt gives the end of a window in the other language that begins with a word, or that goes on with one after what is
+// known to be; else the end as it was.
+func (b *block) leaksAt(words []language.Word, start, end int) int {
+	if end == start {
+		for _, size := range []int{longWindow, shortWindow} {
+			if start+size <= len(words) && b.leaks(words[start:start+size]) {
+				return start + size
+			}
+		}
+		return end
+	}
+	if end < len(words) && b.leaks(words[end-shortWindow+1:end+1]) {
+		return end + 1
+	}
+	return end
+}
+
+// leaks tells whether the words of a window are in the other language.
 func (b *block) leaks(words []language.Word) bool {
 	sum, against := 0.0, 0
 	for i, w := range words {
@@ -68,7 +84,7 @@ func (b *block) leaks(words []language.Word) bool {
 			against++
 		}
 	}
-	return sum > leakOdds && against == len(words)
+	return sum > leakOdds && (len(words) > shortWindow || against == len(words))
 }
 
 // isApart tells whether something stands between two words that ends a sentence.
@@ -83,7 +99,7 @@ func (b *block) plainWords() []language.Word {
 	quoted := b.quotations()
 	for i, w := range b.words {
 		words[i] = w
-		if first, _ := utf8.DecodeRuneInString(b.Text[w.From:]); unicode.IsUpper(first) || in(quoted, w.From) {
+		if w.Capital || in(quoted, w.From) {
 			words[i] = language.Word{From: -1, To: -1}
 		}
 	}

@@ -171,9 +171,3 @@ func (p *pair) ledger() ledger.Pair {
 	french, english := p.french.bodyBlocks(), p.english.bodyBlocks()
 	return ledger.Join(p.french.front, p.english.front, french, english, align.Blocks(french, english))
 }
-
-// placeOf gives where a block stands.
-func placeOf(b *markdown.Block) where {
-	pos, size := b.Span(0, len(b.Text))
-	return where{pos, size}
-}

@@ -42,7 +42,7 @@ func checkRow(p *pair, c *ledger.Comparison, row *ledger.Row, severity source.Se
 	if french == nil || english == nil {
 		return // of what has no answer other rules tell
 	}
-	at, peer := placeOf(french), placeOf(english)
+	at, peer := where{pos: french.Pos}, where{pos: english.Pos}
 	var message wording.Sentence
 	switch row.State {
 	case ledger.FrenchChanged:

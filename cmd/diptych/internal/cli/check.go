@@ -78,11 +78,22 @@ func runCheck(flags checkFlags, options check.Options, print *printer) int {
 	if err != nil {
 		return print.failure(err)
 	}
-	print.problems(report.Findings)
-	if source.HasErrors(report.Findings) {
+	if flags.format == "github" {
+		annotate(print.world.Stdout, report.Findings)
+	} else {
+		print.checked(report, tree)
+	}
+	if fails(report.Findings, options.Release) {
 		return exitProblems
 	}
 	return exitOK
+}
+
+// fails tells whether there are errors or, before a release, warnings.
+func fails(findings []source.Problem, release bool) bool {
+	return slices.ContainsFunc(findings, func(p source.Problem) bool {
+		return p.Severity == source.Error || release && p.Severity == source.Warning
+	})
 }
 
 // knownKeys gives the keys of pages that are named by key or by one of their files. The error names one that is none.
@@ -91,11 +102,23 @@ func knownKeys(model *site.Model, names []string) ([]string, error) {
 	for i, name := range names {
 		s, found := model.Source(keyOf(name))
 		if !found {
-			return nil, fmt.Errorf("there is no page %q", name)
+			return nil, noPage(model, name)
 		}
 		keys[i] = s.Key
 	}
 	return keys, nil
+}
+
+// noPage says that there is no page of a name, and which one may be meant.
+func noPage(model *site.Model, name string) error {
+	var keys []string
+	for _, s := range model.Sources() {
+		keys = append(keys, s.Key)
+	}
+	if near := source.Nearest(keyOf(name), keys); near != "" {
+		return fmt.Errorf("there is no page %q; did you mean %q?", name, near)
+	}
+	return fmt.Errorf("there is no page %q; a key is the path below content/ without language and ending", name)
 }
 
 // keyOf gives the key of a page that an editor names by it, or by one of its files.

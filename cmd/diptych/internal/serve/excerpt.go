@@ -1,5 +1,7 @@
 package serve
 
+import "diptych/cmd/diptych/internal/source"
+
 // excerpt is a line of source, or of a long one the part around a column.
 type excerpt struct {
 	Text string `json:"text,omitempty"`
@@ -15,11 +17,5 @@ const (
 
 // around gives the part of a line in which a column stands; the beginning of it if there is no column.
 func around(line string, column int) excerpt {
-	runes := []rune(line)
-	if len(runes) <= longestLine {
-		return excerpt{Text: line}
-	}
-	from := min(max(column-1-beforeColumn, 0), len(runes)-longestLine)
-	to := from + longestLine
-	return excerpt{Text: string(runes[from:to]), From: from, Cut: to < len(runes)}
+	return excerpt(source.Around(line, column, beforeColumn, longestLine))
 }

@@ -5,7 +5,6 @@ import (
 	"path"
 	"strings"
 
-	"diptych/cmd/diptych/internal/source"
 )
 
 // half finds the page that is shown at an output path.
@@ -18,21 +17,6 @@ func (g *generation) half(path string) (half, bool) {
 func (g *generation) path(page half) (string, bool) {
 	path, ok := g.shown.PathOf(page.key, page.lang)
 	return path, ok && g.has(path)
-}
-
-// line gives the line of source at a place; "" if there is none, or none that is text.
-func (g *generation) line(pos source.Pos) string {
-	file, ok := g.tree.File(pos.File)
-	if !ok || pos.Line < 1 {
-		return ""
-	}
-	number := 0
-	for line := range strings.Lines(file.Text) {
-		if number++; number == pos.Line {
-			return strings.TrimSuffix(line, "\n")
-		}
-	}
-	return ""
 }
 
 // address writes the address of an output path: below the base, without index.html.

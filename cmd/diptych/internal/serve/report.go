@@ -117,5 +117,5 @@ func found(g *generation, problem source.Problem) finding {
 
 // placeOf gives a place with its line of source.
 func placeOf(g *generation, pos source.Pos) place {
-	return place{File: pos.File, Line: pos.Line, Column: pos.Column, excerpt: around(g.line(pos), pos.Column)}
+	return place{File: pos.File, Line: pos.Line, Column: pos.Column, excerpt: around(g.tree.Line(pos), pos.Column)}
 }
