@@ -24,6 +24,12 @@ func (s *Site) All(ctx context.Context, target Target, done func()) ([]source.Pr
 	if source.HasErrors(s.problems) {
 		target = nowhere{} // two files may need one place, and that is told already
 	}
+	return s.Every(ctx, target, done)
+}
+
+// Every is All for those who look at the outputs: the target gets them also where something is wrong with the site, as far
+// as they can be made. Of a page in which something is wrong it gets no byte.
+func (s *Site) Every(ctx context.Context, target Target, done func()) ([]source.Problem, error) {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	var mu sync.Mutex

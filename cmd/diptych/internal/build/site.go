@@ -112,6 +112,13 @@ func (s *Site) PathOf(key string, lang source.Lang) (string, bool) {
 // Model gives what the outputs are made of.
 func (s *Site) Model() *site.Model { return s.model }
 
+// Layouts gives what the pages are shown with.
+func (s *Site) Layouts() *layout.Set { return s.layouts }
+
+// Origin gives the place in the source that an output comes from: a half, a file below static, the layout of a page that
+// comes from no pair, or config.toml for what the tool writes for machines. It is zero if there is no such path.
+func (s *Site) Origin(path string) source.Pos { return s.outputs[path].from }
+
 // BasePath is the path of the site's root as addresses write it, with a slash at both ends: "/" or "/accra/". In a site
 // that opens from a folder it is "/".
 func (s *Site) BasePath() string {

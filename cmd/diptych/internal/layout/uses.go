@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"text/template/parse"
-	"unicode/utf8"
 
 	"diptych/cmd/diptych/internal/source"
 )
@@ -167,22 +166,4 @@ func commandText(command *parse.CommandNode) constantText {
 		return constantText{text: first.text}
 	}
 	return constantText{}
-}
-
-// IsEmpty tells whether there is no file below layouts.
-func (s *Set) IsEmpty() bool { return len(s.shelf.below) == 0 }
-
-// Find gives the first place where a text stands in the files of the layouts, in the order of their paths; zero if it
-// stands nowhere.
-func (s *Set) Find(text string) source.Pos {
-	for _, file := range s.shelf.below {
-		if at := strings.Index(file.Text, text); at >= 0 {
-			before := file.Text[:at]
-			return source.Pos{
-				File: file.Path, Line: strings.Count(before, "\n") + 1,
-				Column: utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:]) + 1,
-			}
-		}
-	}
-	return source.Pos{}
 }
