@@ -17,6 +17,10 @@ type Rule struct {
 	pair  func(p *pair, f *finder)          // looks at one pair
 	study func(p *pair) any                 // keeps of one pair what judge needs
 	judge func(studies []*study, f *finder) // looks at what was kept of all pairs
+
+	messages func(m *messages, f *finder)           // looks at the catalogues
+	page     func(p *outputPage, f *pageFinder)     // looks at one page as it is published
+	pages    func(o *outputs, f *pageFinder)        // looks at what was kept of all these
 }
 
 // Rules gives all rules, sorted by their ids.
