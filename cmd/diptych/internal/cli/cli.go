@@ -63,7 +63,8 @@ that both share, content/KEY.toml. They go live together.`,
 	}
 	root.SetOut(world.Stdout)
 	root.SetErr(world.Stderr)
-	root.AddCommand(serveCommand(world, code), buildCommand(world, code), checkCommand(world, code), versionCommand(world))
+	root.AddCommand(serveCommand(world, code), buildCommand(world, code), checkCommand(world, code), statusCommand(world, code),
+		diffCommand(world, code), confirmCommand(world, code), versionCommand(world))
 	return root
 }
 

@@ -156,3 +156,11 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+func TestOrphans(t *testing.T) {
+	tree := source.NewTree(map[string]string{File("a/b"): "", File("c"): "", "i18n/fr.toml": "", "i18n/lock/notes.md": ""})
+	got := Orphans(tree, func(key string) bool { return key == "c" })
+	if len(got) != 1 || got[0].Pos.File != File("a/b") || !strings.Contains(got[0].Hint.English, "--moved a/b NEW") {
+		t.Errorf("%+v", got)
+	}
+}

@@ -1,0 +1,48 @@
+package cli
+
+import (
+	"context"
+	"io"
+	"slices"
+
+	"diptych/cmd/diptych/internal/check"
+	"diptych/cmd/diptych/internal/parallel"
+	"diptych/cmd/diptych/internal/site"
+	"diptych/cmd/diptych/internal/source"
+)
+
+// pairErrors gives the errors of pairs, by their keys: those that a check finds, and those of rendering them. The error says
+// that ctx was done, or that a file could not be read.
+func (d *desk) pairErrors(ctx context.Context, pairs []*site.Source) (map[string][]source.Problem, error) {
+	keys := make([]string, len(pairs))
+	for i, pair := range pairs {
+		keys[i] = pair.Key
+	}
+	report, err := check.Site(ctx, d.site, check.Options{Day: d.day, Keys: keys, Drafts: true})
+	if err != nil {
+		return nil, err
+	}
+	rendered := make([][]source.Problem, len(pairs))
+	parallel.For(len(pairs), func(i int) { rendered[i] = d.render(pairs[i]) })
+	found := map[string][]source.Problem{}
+	for i, pair := range pairs {
+		for _, p := range append(report.Findings, rendered[i]...) {
+			if files := pair.Files(); p.Severity == source.Error && (slices.Contains(files, p.Pos.File) || slices.Contains(files, p.Peer.File)) {
+				found[pair.Key] = append(found[pair.Key], p)
+			}
+		}
+	}
+	return found, nil
+}
+
+// render gives what is wrong with the pages of a pair. A pair that is not published has none.
+func (d *desk) render(s *site.Source) []source.Problem {
+	var problems []source.Problem
+	if pair, published := d.model().Pair(s.Key); published && pair.Key == s.Key {
+		for _, lang := range source.Langs() {
+			found, _ := d.site.Output(pair.Page(lang).Output, io.Discard) // there is such an output, and writing to nowhere can't fail
+			problems = append(problems, found...)
+		}
+	}
+	return problems
+}

@@ -1,0 +1,152 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"diptych/cmd/diptych/internal/align"
+	"diptych/cmd/diptych/internal/build"
+	"diptych/cmd/diptych/internal/civil"
+	"diptych/cmd/diptych/internal/ledger"
+	"diptych/cmd/diptych/internal/parallel"
+	"diptych/cmd/diptych/internal/site"
+	"diptych/cmd/diptych/internal/source"
+)
+
+// deskFlags are the flags that the commands about the ledger have in common.
+type deskFlags struct{ source, date string }
+
+func (f *deskFlags) add(command *cobra.Command, use string) {
+	flags := command.Flags()
+	flags.StringVar(&f.source, "source", ".", "the site's `folder`, or any folder below it")
+	flags.StringVar(&f.date, "date", "", "the `day` "+use+", yyyy-mm-dd (default: SOURCE_DATE_EPOCH, else today in UTC)")
+}
+
+// desk is a site beside what was confirmed of it.
+type desk struct {
+	root string
+	tree *source.Tree
+	site *build.Site
+	day  civil.Date
+}
+
+// openDesk reads a site, drafts included: halves are compared while they are written.
+func openDesk(folder string, day civil.Date) (*desk, error) {
+	root, err := findRoot(folder)
+	if err != nil {
+		return nil, err
+	}
+	tree, err := source.Read(root)
+	if err != nil {
+		return nil, err
+	}
+	return &desk{root, tree, build.Assemble(tree, site.Options{Day: day, Drafts: true}), day}, nil
+}
+
+func (d *desk) model() *site.Model { return d.site.Model() }
+
+// find finds a pair by its key, or by one of its files. The error names the one that was meant.
+func (d *desk) find(name string) (*site.Source, error) {
+	key := keyOf(name)
+	if pair, found := d.model().Source(key); found {
+		return pair, nil
+	}
+	var keys []string
+	for _, pair := range d.model().Sources() {
+		keys = append(keys, strings.TrimSuffix(pair.Key, "/index"))
+	}
+	if near := source.Nearest(key, keys); near != "" {
+		return nil, fmt.Errorf("there is no page %q; did you mean %q?", name, near)
+	}
+	return nil, fmt.Errorf("there is no page %q", name)
+}
+
+// findAll finds pairs by their names; all of them where none is named.
+func (d *desk) findAll(names []string) ([]*site.Source, error) {
+	if len(names) == 0 {
+		return d.model().Sources(), nil
+	}
+	var pairs []*site.Source
+	for _, name := range names {
+		pair, err := d.find(name)
+		if err != nil {
+			return nil, err
+		}
+		pairs = append(pairs, pair)
+	}
+	return pairs, nil
+}
+
+// standing is how a pair stands to its lock.
+type standing struct {
+	*site.Source
+	compared *ledger.Comparison // nil where there is one half only, or one that can't be read
+	problems []source.Problem   // what is wrong with the lock
+}
+
+// standings compares pairs with their locks, on all cores.
+func (d *desk) standings(pairs []*site.Source) []standing {
+	made := make([]standing, len(pairs))
+	parallel.For(len(pairs), func(i int) { made[i] = d.standing(pairs[i]) })
+	return made
+}
+
+func (d *desk) standing(pair *site.Source) standing {
+	lock, problems := ledger.Of(d.tree, pair.Key)
+	s := standing{Source: pair, problems: problems}
+	if pair.IsWhole() {
+		french, english := d.model().Outline(pair, source.French).Blocks, d.model().Outline(pair, source.English).Blocks
+		s.compared = ledger.Compare(lock, ledger.Join(pair.Front(source.French), pair.Front(source.English),
+			french, english, align.Blocks(french, english)))
+	}
+	return s
+}
+
+// missing gives the language of the half that is not there, or "".
+func missing(pair *site.Source) source.Lang {
+	for _, lang := range source.Langs() {
+		if pair.Front(lang) == nil {
+			return lang
+		}
+	}
+	return ""
+}
+
+// onlyHalf says why there is nothing to compare.
+func onlyHalf(pair *site.Source) string {
+	lang := missing(pair)
+	switch {
+	case lang == "":
+		return "its front matter can't be read"
+	case pair.Facts.Exempt != nil:
+		return fmt.Sprintf("exempt from %s until %s", lang.Name(), pair.Facts.Exempt.Until)
+	}
+	return fmt.Sprintf("no %s half", lang.Name())
+}
+
+// stdoutPainter gives a printer that colours what goes to standard output, if that is a terminal.
+func stdoutPainter(world World) *printer {
+	world.Stderr = world.Stdout
+	return newPrinter(world, false)
+}
+
+// daysAgo counts the days from one day to a later one; below 0 if it is an earlier one.
+func daysAgo(day, today civil.Date) int {
+	midnight := func(d civil.Date) time.Time { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC) }
+	return int(midnight(today).Sub(midnight(day)) / (24 * time.Hour))
+}
+
+// ago says when a day was.
+func ago(day, today civil.Date) string {
+	switch n := daysAgo(day, today); {
+	case n == 0:
+		return "today"
+	case n < 0:
+		return "in " + count(-n, "day")
+	default:
+		return count(n, "day") + " ago"
+	}
+}
