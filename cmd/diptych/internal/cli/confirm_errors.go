@@ -24,15 +24,29 @@ func (d *desk) pairErrors(ctx context.Context, pairs []*site.Source) (map[string
 	}
 	rendered := make([][]source.Problem, len(pairs))
 	parallel.For(len(pairs), func(i int) { rendered[i] = d.render(pairs[i]) })
+	return errorsOf(pairs, slices.Concat(append(rendered, report.Findings)...)), nil
+}
+
+// errorsOf gives the errors among problems that concern a file of a pair, by the keys of the pairs.
+func errorsOf(pairs []*site.Source, problems []source.Problem) map[string][]source.Problem {
+	owner := map[string]string{}
+	for _, pair := range pairs {
+		for _, file := range pair.Files() {
+			owner[file] = pair.Key
+		}
+	}
 	found := map[string][]source.Problem{}
-	for i, pair := range pairs {
-		for _, p := range append(report.Findings, rendered[i]...) {
-			if files := pair.Files(); p.Severity == source.Error && (slices.Contains(files, p.Pos.File) || slices.Contains(files, p.Peer.File)) {
-				found[pair.Key] = append(found[pair.Key], p)
+	for _, p := range problems {
+		if p.Severity != source.Error {
+			continue
+		}
+		for _, file := range slices.Compact([]string{p.Pos.File, p.Peer.File}) {
+			if key, ours := owner[file]; ours && !slices.Contains(found[key], p) {
+				found[key] = append(found[key], p)
 			}
 		}
 	}
-	return found, nil
+	return found
 }
 
 // render gives what is wrong with the pages of a pair. A pair that is not published has none.

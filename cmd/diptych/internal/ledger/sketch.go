@@ -12,7 +12,7 @@ import (
 //
 // One in 4,032 pairs of different words has the same code, so that a changed word can be shown as if it had not: that costs
 // a mark in a comparison, never the state of a block, which follows from the digest alone. A sketch is about a third as
-// long as its text, and a lock about half as long as the two halves of its page.
+// long as its text, and a lock half to two thirds as long as the two halves of its page.
 type Sketch string
 
 const (
