@@ -155,12 +155,11 @@ var (
 // misspelt are the patterns that are no good French outside of code, and what is wrong with them. French has a narrow
 // no-break space before ; ! and ?, and a no-break space before a colon and inside guillemets.
 var misspelt = map[string]*regexp.Regexp{
-	"an apostrophe is typographic":                  regexp.MustCompile(`'`),
-	"an ellipsis is one character":                  regexp.MustCompile(`\.\.\.`),
-	"U+202F stands before ; ! ?":                    regexp.MustCompile(`[^\x{202f}\[(<;!?][;!?]`),
-	"U+00A0 stands before a colon":                  regexp.MustCompile(`[^\x{00a0}]:( |$)`),
-	"U+00A0 stands inside guillemets":               regexp.MustCompile(`«[^\x{00a0}]|[^\x{00a0}]»`),
-	"there is no full stop at the end of a message": regexp.MustCompile(`\.$`),
+	"an apostrophe is typographic":    regexp.MustCompile(`'`),
+	"an ellipsis is one character":    regexp.MustCompile(`\.\.\.`),
+	"U+202F stands before ; ! ?":      regexp.MustCompile(`[^\x{202f}\[(<;!?][;!?]`),
+	"U+00A0 stands before a colon":    regexp.MustCompile(`[^\x{00a0}]:( |$)`),
+	"U+00A0 stands inside guillemets": regexp.MustCompile(`«[^\x{00a0}]|[^\x{00a0}]»`),
 }
 
 // mistakes gives what is wrong with the French of an English sentence.
@@ -176,6 +175,9 @@ func mistakes(english, french string) []string {
 		if !strings.Contains(french, code) {
 			found = append(found, "the code "+code+" is not in it")
 		}
+	}
+	if strings.HasSuffix(french, ".") != strings.HasSuffix(english, ".") {
+		found = append(found, "a full stop stands at the end of one of the two")
 	}
 	first, _ := utf8.DecodeRuneInString(french)
 	if capital, _ := utf8.DecodeRuneInString(english); unicode.IsUpper(first) && !unicode.IsUpper(capital) {
@@ -196,6 +198,8 @@ func TestMistakes(t *testing.T) {
 		{"it is: %s", "c’est\u00a0: %s", 0},
 		{"it is: %s", "c'est ... : %s", 3},
 		{"write page:KEY", "Écrivez page:KEY.", 2},
+		{"It is so.", "Il en est ainsi.", 0},
+		{"It is so.", "Il en est ainsi", 1},
 		{`the file's: x = "it's: so!"`, `celui du fichier` + "\u00a0" + `: x = "it's: so!"`, 0},
 	}
 	for _, test := range tests {

@@ -34,7 +34,7 @@ func checkOneAlt(b, answer *block, image, other markdown.Reference, f *finder) {
 	f.findAt(f.rule.Severity, where{pos: image.Pos}, where{pos: other.Pos},
 		wording.Sprintf("the picture has no alternative text in %s, and in %s it has one: %q",
 			b.lang.Name(), answer.lang.Name(), excerpt(other.Text)),
-		wording.Sprintf("say in %s what is seen: ![…](%s)", b.lang.Name(), image.Destination))
+		wording.Sprintf("say in %s what is seen: `![…](%s)`", b.lang.Name(), image.Destination))
 }
 
 // checkAltNames finds alternative texts that are the name of a file.

@@ -35,7 +35,7 @@ func checkBroken(p *pair, f *finder) {
 		if at := footnotePattern.FindStringIndex(text); at != nil {
 			f.find(b.part(at[0], at[1]), answers[b].whole(),
 				wording.Sprintf("there is no footnote %s", b.Text[at[0]:at[1]]),
-				wording.Sprintf("write it below: %s: the text", b.Text[at[0]:at[1]]))
+				wording.Sprintf("write it below: `%s: …`", b.Text[at[0]:at[1]]))
 		}
 	}
 }

@@ -69,7 +69,7 @@ func judgeNotes(studies []*study, f *finder) {
 		forms := groups[group{n.lang, n.document}]
 		if best := mostUsed(forms); n.form != best {
 			f.findAt(f.rule.Severity, n.at, where{},
-				wording.Sprintf("the note %s is %s elsewhere", n.note, best),
+				wording.Sprintf("the note is %s here, and %s elsewhere", n.note, best),
 				wording.Sprintf("write it in one way, or declare the document as a [[document]]"))
 		}
 	}

@@ -91,7 +91,7 @@ func judgeExceptions(exceptions []exception, used []bool) []source.Problem {
 			told = append(told, unknownRule(exceptionRule, e.rule, e.pos))
 		case e.reason == "":
 			told = append(told, source.Warnf(exceptionRule, e.pos, "the exception from `%s` has no reason", e.rule).
-				WithHint("say why the page is right as it is: <!-- check-ignore: %s the reason -->", e.rule))
+				WithHint("say why the page is right as it is: `<!-- check-ignore: %s … -->`", e.rule))
 		case !used[i]:
 			p := source.Problem{Rule: exceptionRule, Severity: source.Info, Pos: e.pos,
 				Message: wording.Sprintf("nothing falls under the exception from `%s`", e.rule)}

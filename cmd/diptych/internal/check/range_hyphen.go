@@ -9,10 +9,11 @@ import (
 )
 
 var rangeHyphen = Rule{
-	ID: "range-hyphen", Severity: source.Info, Fixes: true,
+	ID: "range-hyphen", Severity: source.Info,
 	Summary: "a range of days is written with a hyphen",
 	Reason:  "Both languages write a range with an en dash. Typography sets it on the page; in the source it shows what was meant.",
 	pair:    checkRanges,
+	mend:    mendRanges,
 }
 
 var rangePattern = regexp.MustCompile(`(?i)\b\d{1,2}(?:er)?(-)\d{1,2}[ \x{a0}\x{202f}]+(?:of )?` + monthPattern + `|` +
@@ -25,14 +26,31 @@ const monthPattern = `(?:janvier|février|mars|avril|mai|juin|juillet|août|sept
 func checkRanges(p *pair, f *finder) {
 	answers := p.answers()
 	for b := range p.blocks {
-		if b.Kind == markdown.Code {
-			continue
-		}
-		for _, at := range rangePattern.FindAllStringSubmatchIndex(b.prose, -1) {
-			hyphen := max(at[2], at[4])
-			f.find(b.part(hyphen, hyphen+1), answers[b].whole(),
-				wording.Sprintf("the days %q have a hyphen between them", excerpt(b.Text[at[0]:at[1]])),
+		for _, at := range b.hyphens() {
+			f.find(b.part(at.from, at.to), answers[b].whole(),
+				wording.Sprintf("the days of a range have a hyphen between them"),
 				wording.Sprintf("write an en dash: –"))
 		}
 	}
+}
+
+func mendRanges(b *block) []edit {
+	var edits []edit
+	for _, at := range b.hyphens() {
+		edits = append(edits, edit{at.from, at.to, "–"})
+	}
+	return edits
+}
+
+// hyphens gives the hyphens that stand in ranges of days.
+func (b *block) hyphens() []token {
+	if b.Kind == markdown.Code {
+		return nil
+	}
+	var found []token
+	for _, at := range rangePattern.FindAllStringSubmatchIndex(b.prose, -1) {
+		hyphen := max(at[2], at[4])
+		found = append(found, token{hyphen, hyphen + 1})
+	}
+	return found
 }

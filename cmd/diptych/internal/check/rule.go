@@ -12,15 +12,15 @@ type Rule struct {
 	Severity source.Severity
 	Summary  wording.Phrase // what it finds, without a full stop
 	Reason   wording.Phrase // why that matters, and what it may get wrong; whole sentences
-	Fixes    bool           // whether `--fix` mends it
 
 	pair  func(p *pair, f *finder)          // looks at one pair
+	mend  func(b *block) []edit             // mends what it finds, where that is safe
 	study func(p *pair) any                 // keeps of one pair what judge needs
 	judge func(studies []*study, f *finder) // looks at what was kept of all pairs
 
-	messages func(m *messages, f *finder)           // looks at the catalogues
-	page     func(p *outputPage, f *pageFinder)     // looks at one page as it is published
-	pages    func(o *outputs, f *pageFinder)        // looks at what was kept of all these
+	messages func(m *messages, f *finder)       // looks at the catalogues
+	page     func(p *outputPage, f *pageFinder) // looks at one page as it is published
+	pages    func(o *outputs, f *pageFinder)    // looks at what was kept of all these
 }
 
 // Rules gives all rules, sorted by their ids.
@@ -50,3 +50,6 @@ func ids() []string {
 	}
 	return list
 }
+
+// Mends tells whether `--fix` mends what the rule finds.
+func (r *Rule) Mends() bool { return r.mend != nil }

@@ -22,13 +22,24 @@ type Report struct {
 func Site(ctx context.Context, s *build.Site, options Options) (Report, error) {
 	pairs := CheckPairs(ctx, s.Model(), options, nil)
 	c := &siteChecker{site: s, pairs: pairs, found: pairs.findings()}
-	c.told = s.Problems()
+	if err := c.look(ctx); err != nil {
+		return Report{}, err
+	}
 	findings, ignored := settle(pairs.context, pairs.studies, c.found)
 	findings = append(findings, checkPolicies(pairs.context, pairs.studies)...)
 	findings = slices.Concat(findings, c.told)
 	return Report{
 		Findings: source.Sort(asked(findings, pairs)), Ignored: ignored, Pairs: countAsked(pairs), LeftOut: c.leftOut,
 	}, ctx.Err()
+}
+
+// look has the rules look at what is not in pairs.
+func (c *siteChecker) look(ctx context.Context) error {
+	c.checkMessages()
+	if !c.hasLayouts() {
+		return c.checkBodies(ctx)
+	}
+	return c.checkOutputs(ctx)
 }
 
 // siteChecker is one check of a site.

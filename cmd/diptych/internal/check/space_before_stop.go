@@ -9,10 +9,11 @@ import (
 )
 
 var spaceBeforeStop = Rule{
-	ID: "space-before-stop", Severity: source.Warning, Fixes: true,
+	ID: "space-before-stop", Severity: source.Warning,
 	Summary: "a space stands before a full stop or a comma",
 	Reason:  "Neither language has one there. A line may break at it, and begin with the stop.",
 	pair:    checkStops,
+	mend:    mendStops,
 }
 
 var stopPattern = regexp.MustCompile(`[^\s.,;:!?…(«“]([ \x{a0}\x{202f}]+)[.,](?:[\s)»”]|$)`)
@@ -20,16 +21,32 @@ var stopPattern = regexp.MustCompile(`[^\s.,;:!?…(«“]([ \x{a0}\x{202f}]+)[.
 func checkStops(p *pair, f *finder) {
 	answers := p.answers()
 	for b := range p.blocks {
-		if b.Kind == markdown.Code {
-			continue
-		}
-		for _, at := range stopPattern.FindAllStringSubmatchIndex(b.Text, -1) {
-			if b.isVerbatim(at[3]) {
-				continue
-			}
-			f.find(b.part(at[2], at[3]+1), answers[b].whole(),
-				wording.Sprintf("there is a space before %q", b.Text[at[3]:at[3]+1]),
+		for _, at := range b.spacedStops() {
+			f.find(b.part(at.from, at.to+1), answers[b].whole(),
+				wording.Sprintf("there is a space before %q", b.Text[at.to:at.to+1]),
 				wording.Sprintf("take the space out"))
 		}
 	}
+}
+
+func mendStops(b *block) []edit {
+	var edits []edit
+	for _, at := range b.spacedStops() {
+		edits = append(edits, edit{at.from, at.to, ""})
+	}
+	return edits
+}
+
+// spacedStops gives the spaces that stand before a stop or a comma.
+func (b *block) spacedStops() []token {
+	if b.Kind == markdown.Code {
+		return nil
+	}
+	var found []token
+	for _, at := range stopPattern.FindAllStringSubmatchIndex(b.Text, -1) {
+		if !b.isVerbatim(at[3]) {
+			found = append(found, token{at[2], at[3]})
+		}
+	}
+	return found
 }

@@ -10,6 +10,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"diptych/cmd/diptych/internal/build"
+	"diptych/cmd/diptych/internal/check"
+	"diptych/cmd/diptych/internal/civil"
 	"diptych/cmd/diptych/internal/config"
 	"diptych/cmd/diptych/internal/publish"
 	"diptych/cmd/diptych/internal/site"
@@ -24,6 +26,7 @@ type buildFlags struct {
 	date    string
 	format  string
 	drafts  bool
+	release bool
 }
 
 func buildCommand(world World, code *int) *cobra.Command {
@@ -40,7 +43,8 @@ with their places, and the old output stays as it is.`,
   diptych build --base-url https://example.org/conference/
   diptych build --base-url '' --output copy   # opens from the folder, without a server
   diptych build --date 2023-12-05 --drafts    # as on that day, drafts included
-  diptych build --format json                 # problems for other programs`,
+  diptych build --format json                 # problems for other programs
+  diptych build --release                     # only what check --release has nothing to say of`,
 		Args: noArguments,
 	}
 	f := command.Flags()
@@ -50,6 +54,7 @@ with their places, and the old output stays as it is.`,
 	f.StringVar(&flags.date, "date", "", "the build `day`, yyyy-mm-dd (default: SOURCE_DATE_EPOCH, else today in UTC)")
 	f.BoolVar(&flags.drafts, "drafts", false, "include drafts")
 	f.StringVar(&flags.format, "format", "text", "how problems are printed: `text|json`")
+	f.BoolVar(&flags.release, "release", false, "refuse a site with a pair that is stale, half a draft or failing: all that check --release tells of")
 	command.RunE = func(*cobra.Command, []string) error {
 		day, err := buildDay(flags.date, world)
 		if err != nil {
@@ -90,6 +95,10 @@ func runBuild(flags buildFlags, options site.Options, print *printer) int {
 	if err != nil {
 		return print.failure(err)
 	}
+	finished := build.Assemble(tree, options)
+	if flags.release && !passes(finished, tree, options.Day, print) {
+		return exitProblems
+	}
 	output := flags.output
 	if output == "" {
 		output = filepath.Join(root, "public")
@@ -98,7 +107,6 @@ func runBuild(flags buildFlags, options site.Options, print *printer) int {
 	if err != nil {
 		return print.failure(err)
 	}
-	finished := build.Assemble(tree, options)
 	problems, err := render(finished, stage, print)
 	if err == nil && !source.HasErrors(problems) {
 		err = stage.Commit()
@@ -116,6 +124,22 @@ func runBuild(flags buildFlags, options site.Options, print *printer) int {
 	}
 	print.success(finished, output, print.world.Now().Sub(started))
 	return exitOK
+}
+
+// passes tells whether a site may be published: a check as strict as `check --release` finds nothing to mend. What it finds
+// is told.
+func passes(finished *build.Site, tree *source.Tree, day civil.Date, print *printer) bool {
+	report, err := check.Site(print.world.Context, finished, check.Options{Day: day, Release: true})
+	if err != nil {
+		print.failure(err)
+		return false
+	}
+	if !fails(report.Findings, true) {
+		return true
+	}
+	print.checked(report, tree)
+	print.note("nothing was published: a release has neither errors nor warnings")
+	return false
 }
 
 // render writes all outputs, with a line of progress on a terminal where it takes long.

@@ -20,6 +20,9 @@ type checkFlags struct {
 	format  string
 	drafts  bool
 	release bool
+	explain bool
+	fix     bool
+	yes     bool
 }
 
 func checkCommand(world World, code *int) *cobra.Command {
@@ -45,7 +48,13 @@ Without a KEY all pages are looked at. The exit code is 1 if there are errors.`,
 	f.StringVar(&flags.format, "format", "text", "how findings are printed: `text|json|github`")
 	f.BoolVar(&flags.drafts, "drafts", false, "look at drafts too")
 	f.BoolVar(&flags.release, "release", false, "be as strict as before publishing: exit with 1 on warnings too")
+	f.BoolVar(&flags.explain, "explain", false, "explain the rules that are named, or list all")
+	f.BoolVar(&flags.fix, "fix", false, "show what can be mended safely, and mend it: spaces before stops, hyphens in ranges of days, apostrophes")
+	f.BoolVar(&flags.yes, "yes", false, "with --fix, mend without asking")
 	command.RunE = func(_ *cobra.Command, args []string) error {
+		if flags.explain {
+			return runExplain(args, world)
+		}
 		day, err := buildDay(flags.date, world)
 		if err != nil {
 			return err
@@ -73,6 +82,9 @@ func runCheck(flags checkFlags, options check.Options, print *printer) int {
 	finished := build.Assemble(tree, site.Options{Day: options.Day, Drafts: options.Drafts})
 	if options.Keys, err = knownKeys(finished.Model(), options.Keys); err != nil {
 		return print.failure(err)
+	}
+	if flags.fix {
+		return runFix(root, tree, finished.Model(), options.Keys, flags.yes, print)
 	}
 	report, err := check.Site(print.world.Context, finished, options)
 	if err != nil {

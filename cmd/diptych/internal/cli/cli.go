@@ -25,6 +25,7 @@ const (
 // World is what the command line sees of the machine.
 type World struct {
 	Context        context.Context // done when the user ends the program
+	Stdin          io.Reader       // nil where nobody can be asked
 	Stdout, Stderr io.Writer
 	Getenv         func(name string) string
 	Now            func() time.Time

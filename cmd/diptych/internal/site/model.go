@@ -190,3 +190,6 @@ func (p *Plan) News(lang source.Lang, limit int) []*Page {
 	news := p.news[lang]
 	return news[:min(limit, len(news))]
 }
+
+// File finds a file of the site's source by its path.
+func (m *Model) File(path string) (*source.File, bool) { return m.tree.File(path) }
