@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"strings"
 
 	"diptych/cmd/diptych/internal/markdown"
 	"diptych/cmd/diptych/internal/source"
@@ -23,7 +24,7 @@ var (
 func checkBroken(p *pair, f *finder) {
 	answers := p.answers()
 	for b := range p.blocks {
-		if b.Kind == markdown.FrontMatter || b.Kind == markdown.Code {
+		if b.Kind == markdown.FrontMatter || b.Kind == markdown.Code || strings.IndexByte(b.Text, ']') < 0 {
 			continue
 		}
 		text := b.Without(markdown.Verbatim)

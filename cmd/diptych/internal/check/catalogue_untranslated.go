@@ -1,6 +1,7 @@
 package check
 
 import (
+	"math"
 	"regexp"
 
 	"diptych/cmd/diptych/internal/language"
@@ -27,7 +28,7 @@ func checkUntranslatedMessages(m *messages, f *finder) {
 		text := wordsOfMessage(r.french)
 		odds := language.Odds(text)
 		if folded(text) != folded(wordsOfMessage(r.english)) || countWords(text) < fewestInMessage ||
-			odds < sameOdds && odds > -sameOdds {
+			math.Abs(odds) < leastOdds(text) {
 			continue
 		}
 		at, peer := r.places()
@@ -40,6 +41,17 @@ func checkUntranslatedMessages(m *messages, f *finder) {
 		f.findAt(f.rule.Severity, at, peer, wording.Sprintf("message `%s` is the same in both languages: %q", r.id, excerpt(text)),
 			wording.Sprintf("translate it into %s", wrong.Name()))
 	}
+}
+
+// leastOdds gives what a text has to say for a language to be one in it: more if each word begins with a capital, as in a
+// name.
+func leastOdds(text string) float64 {
+	for _, w := range language.Read(text) {
+		if !w.Capital {
+			return sameOdds
+		}
+	}
+	return language.Limit
 }
 
 var braced = regexp.MustCompile(`\{\{[^}]*\}\}`)

@@ -72,10 +72,13 @@ func studyNames(p *pair) any {
 
 // names gives the names that both blocks of a row have, and those that one alone has.
 func (r row) names() (common map[string]bool, french, english []name) {
-	if r.french.Kind == markdown.Code || r.untranslated() != nil {
+	if r.french.Kind == markdown.Code || r.foreign != nil {
 		return nil, nil, nil
 	}
 	fr, en := r.french.names(), r.english.names()
+	if len(fr) == 0 || len(en) == 0 {
+		return nil, fr, en
+	}
 	common = map[string]bool{}
 	for _, n := range fr {
 		common[n.text] = has(en, n.text)

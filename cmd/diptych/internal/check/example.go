@@ -2,6 +2,7 @@ package check
 
 import (
 	"embed"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -62,6 +63,9 @@ func (e Example) Shown() []ExampleFile {
 // tree makes the site of the example.
 func (e Example) tree() *source.Tree {
 	texts := map[string]string{source.ConfigFile: exampleConfig}
+	if e.hasLayouts() {
+		maps.Copy(texts, exampleSite())
+	}
 	for _, file := range e.Files {
 		switch file.Name {
 		case wanted:

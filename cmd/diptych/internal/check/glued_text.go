@@ -38,6 +38,9 @@ func checkGlued(p *pair, f *finder) {
 
 // glued gives what is glued in the block.
 func (b *block) glued() []token {
+	if !mayGlue(b.prose) {
+		return nil
+	}
 	var found []token
 	for _, at := range gluedSentences.FindAllStringIndex(b.prose, -1) {
 		if word := b.prose[at[0]:b.wordEnd(at[1]-1)]; !isProgram(word) {
@@ -50,6 +53,16 @@ func (b *block) glued() []token {
 		}
 	}
 	return found
+}
+
+// mayGlue tells at a glance whether something is glued in a text: a letter stands right behind a stop or a digit.
+func mayGlue(text string) bool {
+	for i := 1; i < len(text); i++ {
+		if c := text[i-1]; (c == '.' || c == '?' || c == '!' || c == 0xa6 || '0' <= c && c <= '9') && (text[i] >= 'A' && text[i] <= 'z' || text[i] >= 0x80) {
+			return true
+		}
+	}
+	return false
 }
 
 // wordEnd gives the end of the word at an offset.

@@ -26,7 +26,7 @@ const (
 
 func checkLeak(p *pair, f *finder) {
 	for r := range p.pairs {
-		if r.french.Kind == markdown.Code || r.untranslated() != nil {
+		if r.french.Kind == markdown.Code || r.foreign != nil {
 			continue
 		}
 		for _, b := range []*block{r.french, r.english} {

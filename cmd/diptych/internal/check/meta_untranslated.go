@@ -22,7 +22,7 @@ func checkMetaUntranslated(p *pair, f *finder) {
 			folded(r.french.Text) != folded(r.english.Text) {
 			continue
 		}
-		wrong := r.foreign()
+		wrong := r.copied()
 		f.find(wrong.whole(), r.in(wrong.lang.Other()).whole(),
 			wording.Sprintf("the text is the same in both halves: %q", excerpt(wrong.Text)),
 			wording.Sprintf("translate it into %s", wrong.lang.Name()))

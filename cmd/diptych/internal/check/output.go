@@ -34,7 +34,6 @@ type keptPage struct {
 
 // anchor is a link to a place in another page.
 type anchor struct {
-	address  string // as it is written
 	output   string // the path of the other page
 	fragment string
 }

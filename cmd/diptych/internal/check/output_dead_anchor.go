@@ -21,9 +21,9 @@ func checkAnchors(p *outputPage, f *pageFinder) {
 		switch to := l.target; {
 		case to.reach != toOutput || isNoID(to.fragment):
 		case to.output != p.path:
-			f.anchors = append(f.anchors, anchor{l.address, to.output, to.fragment})
+			f.anchors = append(f.anchors, anchor{to.output, to.fragment})
 		case !own.hasID(to.fragment):
-			f.deadAnchor(p.path, l.address, to.fragment, own)
+			f.deadAnchor(p.path, to.fragment, own)
 		}
 	}
 }
@@ -32,7 +32,7 @@ func checkAnchorsElsewhere(o *outputs, f *pageFinder) {
 	for i := range o.pages {
 		for _, a := range o.pages[i].anchors {
 			if other := o.at(a.output); other.made && !other.hasID(a.fragment) {
-				f.deadAnchor(o.site.Paths()[i], a.address, a.fragment, other)
+				f.deadAnchor(o.site.Paths()[i], a.fragment, other)
 			}
 		}
 	}
@@ -44,8 +44,8 @@ func isNoID(fragment string) bool {
 	return fragment == "" || strings.EqualFold(fragment, "top") || strings.ContainsAny(fragment, " :=/!")
 }
 
-func (f *pageFinder) deadAnchor(path, address, fragment string, page *keptPage) {
-	dead := f.findOn(path, mark{address: address}, "the link leads to a place that the page does not have: %s", address)
+func (f *pageFinder) deadAnchor(path, fragment string, page *keptPage) {
+	dead := f.findOn(path, mark{fragment: fragment}, "a link leads to a place that its page does not have: #%s", fragment)
 	if near := source.Nearest(fragment, strings.Fields(page.ids)); near != "" {
 		dead.to("did you mean #%s?", near)
 		return

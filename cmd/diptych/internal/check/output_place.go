@@ -26,8 +26,9 @@ type pageFinding struct {
 	message, hint wording.Sentence
 }
 
-// mark is how a finding may be written in the source: as an address, or as an id. The zero mark is written nowhere.
-type mark struct{ address, id string }
+// mark is how a finding may be written in the source: as an address, the end of one behind a #, or an id. The zero mark is
+// written nowhere.
+type mark struct{ address, fragment, id string }
 
 // pageFinder takes the findings of one rule on pages as they are published.
 type pageFinder struct {
@@ -88,7 +89,7 @@ func (p pageFinding) compareKind(other pageFinding) int {
 // compare orders findings of one kind by what they say of their page.
 func (p pageFinding) compare(other pageFinding) int {
 	return cmp.Or(cmp.Compare(p.message.English, other.message.English), cmp.Compare(p.mark.address, other.mark.address),
-		cmp.Compare(p.mark.id, other.mark.id))
+		cmp.Compare(p.mark.fragment, other.mark.fragment), cmp.Compare(p.mark.id, other.mark.id))
 }
 
 // place gives the problems that the same finding on some pages comes to, where it is written in the text of a page or in a
@@ -124,7 +125,12 @@ func (o *outputs) placeRest(rest []pageFinding) []source.Problem {
 	}
 	var placed []source.Problem
 	for _, p := range rest {
-		placed = append(placed, p.at(o.fileOf(p.path)))
+		file, layout := o.fileOf(p.path), o.layoutAt(p.path)
+		one := p.at(file)
+		if layout != file {
+			one.Peer = layout
+		}
+		placed = append(placed, one)
 	}
 	return placed
 }
@@ -154,21 +160,25 @@ func (p pageFinding) at(pos source.Pos) source.Problem {
 // fileOf gives the file that a page comes from.
 func (o *outputs) fileOf(path string) source.Pos { return source.Pos{File: o.site.Origin(path).File} }
 
-// layoutOf gives the layout that shows the most of the pages.
-func (o *outputs) layoutOf(same []pageFinding) source.Pos {
-	counts := map[string]int{}
-	most := ""
-	for _, p := range same {
-		file := o.fileOf(p.path).File
-		if page, ok := o.site.Model().PageAt(p.path); ok {
-			file = "layouts/" + page.Layout() + ".html"
-		}
-		counts[file]++
-		if counts[file] > counts[most] {
-			most = file
+// layoutOf gives the layout that shows the pages; where they are of several, what these share.
+func (o *outputs) layoutOf(found []pageFinding) source.Pos {
+	layout := o.layoutAt(found[0].path)
+	for _, p := range found[1:] {
+		if o.layoutAt(p.path) != layout {
+			if _, shared := o.site.Model().File("layouts/base.html"); shared {
+				return source.Pos{File: "layouts/base.html"}
+			}
 		}
 	}
-	return source.Pos{File: most}
+	return layout
+}
+
+// layoutAt gives the layout that shows a page.
+func (o *outputs) layoutAt(path string) source.Pos {
+	if page, ok := o.site.Model().PageAt(path); ok {
+		return source.Pos{File: "layouts/" + page.Layout() + ".html"}
+	}
+	return o.fileOf(path)
 }
 
 // inBody gives the place in the text of a page where a finding was written; zero if it was not written there.
@@ -213,10 +223,12 @@ func (m mark) find(text string) int {
 	switch {
 	case m.address != "":
 		for _, written := range []string{m.address, html.EscapeString(m.address)} {
-			if at := findWhole(text, written); at >= 0 {
+			if at := findEnd(text, written, true); at >= 0 {
 				return at
 			}
 		}
+	case m.fragment != "":
+		return findEnd(text, "#"+m.fragment, false)
 	case m.id != "":
 		for _, written := range []string{`id="` + m.id + `"`, `id='` + m.id + `'`, `{#` + m.id + `}`} {
 			if at := strings.Index(text, written); at >= 0 {
@@ -227,8 +239,8 @@ func (m mark) find(text string) int {
 	return -1
 }
 
-// findWhole gives the offset at which an address stands by itself, and not as a part of another; or -1.
-func findWhole(text, address string) int {
+// findEnd gives the offset at which the end of an address stands, or the whole of it, and not a part; or -1.
+func findEnd(text, address string, whole bool) int {
 	for from := 0; ; {
 		at := strings.Index(text[from:], address)
 		if at < 0 {
@@ -237,7 +249,7 @@ func findWhole(text, address string) int {
 		at += from
 		before, _ := utf8.DecodeLastRuneInString(text[:at])
 		after, _ := utf8.DecodeRuneInString(text[at+len(address):])
-		if isAround(before) && isAround(after) {
+		if (!whole || isAround(before)) && isAround(after) {
 			return at
 		}
 		from = at + len(address)

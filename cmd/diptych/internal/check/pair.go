@@ -41,7 +41,19 @@ type block struct {
 }
 
 // row is a block and the one that answers it in the other half; either may be nil.
-type row struct{ french, english *block }
+type row struct {
+	french, english *block
+	foreign         *block // the one of the two that is in the other language, and was not translated; nil if none is
+}
+
+// newRow makes a row.
+func newRow(french, english *block) row {
+	r := row{french: french, english: english}
+	if r.isPair() {
+		r.foreign = r.untranslated()
+	}
+	return r
+}
 
 // isPair tells whether both blocks are there.
 func (r row) isPair() bool { return r.french != nil && r.english != nil }
@@ -125,9 +137,9 @@ func (p *pair) near(i int, lang source.Lang) span {
 	return span{}
 }
 
-// foreign gives the block of a row whose text is least in its own language: of two that are the same, the one that was not
+// copied gives the block of a row whose text is least in its own language: of two that are the same, the one that was not
 // translated.
-func (r row) foreign() *block {
+func (r row) copied() *block {
 	if language.Odds(r.french.prose) < 0 { // odds above 0 speak for French
 		return r.french
 	}
@@ -145,12 +157,12 @@ func (p *pair) blocks(yield func(*block) bool) {
 	}
 }
 
-// untranslated gives the blocks that are in the other language, of which nothing else need be told.
-func (p *pair) untranslated() map[*block]bool {
+// foreign gives the blocks that are in the other language, of which nothing else need be told.
+func (p *pair) foreign() map[*block]bool {
 	found := map[*block]bool{}
 	for r := range p.pairs {
-		if b := r.untranslated(); b != nil {
-			found[b] = true
+		if r.foreign != nil {
+			found[r.foreign] = true
 		}
 	}
 	return found

@@ -18,7 +18,7 @@ func newPair(c *siteContext, s *site.Source) *pair {
 	}
 	p.rows = frontRows(p.french, p.english)
 	for _, r := range align.Blocks(p.french.bodyBlocks(), p.english.bodyBlocks()) {
-		p.rows = append(p.rows, row{p.french.at(r.French), p.english.at(r.English)})
+		p.rows = append(p.rows, newRow(p.french.at(r.French), p.english.at(r.English)))
 	}
 	return p
 }
@@ -32,7 +32,7 @@ func frontRows(french, english *half) []row {
 	for _, key := range frontKeys {
 		f, e := french.value(key), english.value(key)
 		if f != nil && e != nil {
-			rows = append(rows, row{f, e})
+			rows = append(rows, newRow(f, e))
 		}
 	}
 	return rows

@@ -44,7 +44,7 @@ func mendRanges(b *block) []edit {
 
 // hyphens gives the hyphens that stand in ranges of days.
 func (b *block) hyphens() []token {
-	if b.Kind == markdown.Code {
+	if b.Kind == markdown.Code || !hasRange(b.prose) {
 		return nil
 	}
 	var found []token
@@ -53,4 +53,14 @@ func (b *block) hyphens() []token {
 		found = append(found, token{hyphen, hyphen + 1})
 	}
 	return found
+}
+
+// hasRange tells at a glance whether a hyphen stands before a digit: in most texts none does.
+func hasRange(text string) bool {
+	for i := 1; i+1 < len(text); i++ {
+		if text[i] == '-' && '0' <= text[i+1] && text[i+1] <= '9' {
+			return true
+		}
+	}
+	return false
 }

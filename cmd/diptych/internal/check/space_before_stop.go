@@ -39,7 +39,7 @@ func mendStops(b *block) []edit {
 
 // spacedStops gives the spaces that stand before a stop or a comma.
 func (b *block) spacedStops() []token {
-	if b.Kind == markdown.Code {
+	if b.Kind == markdown.Code || !hasSpacedStop(b.Text) {
 		return nil
 	}
 	var found []token
@@ -49,4 +49,14 @@ func (b *block) spacedStops() []token {
 		}
 	}
 	return found
+}
+
+// hasSpacedStop tells at a glance whether a stop stands behind white space: most texts have none.
+func hasSpacedStop(text string) bool {
+	for i := 1; i < len(text); i++ {
+		if (text[i] == '.' || text[i] == ',') && (text[i-1] == ' ' || text[i-1] == 0xa0 || text[i-1] == 0xaf) {
+			return true
+		}
+	}
+	return false
 }

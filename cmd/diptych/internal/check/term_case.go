@@ -57,12 +57,18 @@ func avoids(avoid []string, text string) bool {
 // otherCase gives the places where a text has a form with other capitals than its own.
 func otherCase(text, form string) func(yield func(token) bool) {
 	return func(yield func(token) bool) {
-		for i := range text {
-			size := matchesFolded(text[i:], form)
-			if size == 0 || matches(text[i:], form) > 0 {
+		begins := beginnings(form)
+		for at := 0; ; at++ {
+			i := strings.IndexAny(text[at:], begins)
+			if i < 0 {
+				return
+			}
+			at += i
+			size := matchesFolded(text[at:], form)
+			if size == 0 || matches(text[at:], form) > 0 {
 				continue
 			}
-			if t := (token{i, i + size}); isWhole(text, t) && !yield(t) {
+			if t := (token{at, at + size}); isWhole(text, t) && !yield(t) {
 				return
 			}
 		}

@@ -21,9 +21,9 @@ var termMismatch = Rule{
 func checkTerms(p *pair, f *finder) {
 	answers := p.answers()
 	terms := p.context.terms.Terms()
-	untranslated := p.untranslated()
+	foreign := p.foreign()
 	for b := range p.blocks {
-		if b.Kind != markdown.Code && !untranslated[b] {
+		if b.Kind != markdown.Code && !foreign[b] {
 			for i := range terms {
 				checkAvoided(b, answers[b], &terms[i], f)
 			}
@@ -114,12 +114,23 @@ func first(text, form string) (token, bool) {
 // find finds a form in a text: as it is, or with a capital at its beginning. A no-break space is a space, and an apostrophe
 // is one, however it is typed.
 func find(text, form string) (from, size int) {
-	for i := range text {
-		if n := matches(text[i:], form); n > 0 {
-			return i, n
+	begins := beginnings(form)
+	for at := 0; ; at++ {
+		i := strings.IndexAny(text[at:], begins)
+		if i < 0 {
+			return -1, 0
+		}
+		at += i
+		if n := matches(text[at:], form); n > 0 {
+			return at, n
 		}
 	}
-	return -1, 0
+}
+
+// beginnings gives the letters with which a form may begin in a text: its first one, small and as a capital.
+func beginnings(form string) string {
+	first, _ := utf8.DecodeRuneInString(form)
+	return string([]rune{unicode.ToLower(first), unicode.ToUpper(first)})
 }
 
 // matches gives the size in bytes of what a text begins with if that is the form, else 0.

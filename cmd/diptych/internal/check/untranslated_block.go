@@ -2,6 +2,7 @@ package check
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"diptych/cmd/diptych/internal/language"
 	"diptych/cmd/diptych/internal/markdown"
@@ -27,10 +28,7 @@ const (
 
 func checkUntranslated(p *pair, f *finder) {
 	for r := range p.pairs {
-		if r.french.Kind == markdown.FrontMatter || r.french.Kind == markdown.Code {
-			continue
-		}
-		if wrong := r.untranslated(); wrong != nil {
+		if wrong := r.foreign; wrong != nil && wrong.Kind != markdown.FrontMatter {
 			f.find(wrong.whole(), r.in(wrong.lang.Other()).whole(),
 				wording.Sprintf("the text is in %s: %q", wrong.lang.Other().Name(), excerpt(wrong.Text)),
 				wording.Sprintf("translate it into %s, or mark it as it is: [text]{lang=%s}", wrong.lang.Name(), wrong.lang.Other()))
@@ -40,11 +38,11 @@ func checkUntranslated(p *pair, f *finder) {
 
 // untranslated gives the block of a row that is in the other language, or nil.
 func (r row) untranslated() *block {
-	if isAttribution(r.french.Text) && isAttribution(r.english.Text) {
+	if r.french.Kind == markdown.Code || isAttribution(r.french.Text) && isAttribution(r.english.Text) {
 		return nil
 	}
 	if r.isSame() {
-		return r.foreign()
+		return r.copied()
 	}
 	for _, b := range []*block{r.french, r.english} {
 		if b.isForeign() {
@@ -56,12 +54,36 @@ func (r row) untranslated() *block {
 
 // isSame tells whether the two blocks have the same text, and that is one of the two languages.
 func (r row) isSame() bool {
-	if folded(r.french.Text) != folded(r.english.Text) {
+	if !mayFoldAlike(r.french.Text, r.english.Text) || folded(r.french.Text) != folded(r.english.Text) {
 		return false
 	}
 	own := r.french.withoutTitles()
 	odds := language.Odds(own)
 	return countWords(own) >= fewestSame && (odds > sameOdds || odds < -sameOdds)
+}
+
+// glance is how many bytes of two texts are compared before all of them are.
+const glance = 24
+
+// mayFoldAlike tells at a glance whether two texts may be the same but for accents, capitals and typography.
+func mayFoldAlike(a, b string) bool {
+	if apart := len(a) - len(b); max(apart, -apart) > 8+len(a)/8 {
+		return false
+	}
+	one, two := folded(beginning(a)), folded(beginning(b))
+	return strings.HasPrefix(one, two) || strings.HasPrefix(two, one)
+}
+
+// beginning gives the first whole characters of a text.
+func beginning(text string) string {
+	if len(text) <= glance {
+		return text
+	}
+	end := glance
+	for end > 0 && !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return text[:end]
 }
 
 // isAttribution tells whether a text only says whose words stand above it: « — Name ».
