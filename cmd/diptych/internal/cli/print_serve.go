@@ -8,14 +8,15 @@ import (
 	"diptych/cmd/diptych/internal/source"
 )
 
-// addresses prints where the site can be seen, in both languages, and gives the address of its root.
+// addresses prints where the site can be seen, in both languages, and where it is reviewed, and gives the address of its
+// root.
 func (p *printer) addresses(base string, listener net.Addr) string {
 	host, port, _ := net.SplitHostPort(listener.String())
 	if ip := net.ParseIP(host); ip != nil && ip.IsUnspecified() {
 		host = "localhost"
 	}
 	root := "http://" + net.JoinHostPort(host, port) + base
-	fmt.Fprintf(p.world.Stdout, "Français  %sfr/\nEnglish   %sen/\nCtrl-C ends the preview.\n", root, root)
+	fmt.Fprintf(p.world.Stdout, "Français  %sfr/\nEnglish   %sen/\nReview    %s_diptych/\nCtrl-C ends the preview.\n", root, root, root)
 	return root
 }
 

@@ -11,6 +11,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"diptych/cmd/diptych/internal/build"
+	"diptych/cmd/diptych/internal/check"
+	"diptych/cmd/diptych/internal/civil"
 	"diptych/cmd/diptych/internal/serve"
 	"diptych/cmd/diptych/internal/site"
 	"diptych/cmd/diptych/internal/source"
@@ -37,7 +39,10 @@ func serveCommand(world World, code *int) *cobra.Command {
 		Long: `Show the whole site in a browser, as it would be published. Each page that is open shows
 a change as soon as it is saved, in both languages, and keeps its place.
 
-A mistake takes no page away: the last good one stays, with what is wrong laid over it.`,
+A mistake takes no page away: the last good one stays, with what is wrong laid over it.
+
+What differs between the two halves is marked at its block. At _diptych/ all pages are listed with
+what has changed since they were confirmed; there each is reviewed, and confirmed by a click.`,
 		Example: `  diptych serve
   diptych serve --open --drafts
   diptych serve --addr 0.0.0.0:1313 --host atelier.example.org   # let a colleague look
@@ -93,7 +98,7 @@ func runServe(flags serveFlags, options site.Options, print *printer) int {
 		print.note(note)
 	}
 	finished := build.Assemble(tree, options)
-	server := newServer(flags, root, print)
+	server := newServer(flags, root, options, print)
 	server.Publish(finished, tree)
 	ended := make(chan error, 1)
 	go func() { ended <- server.Serve(ctx, listener) }()
@@ -121,7 +126,7 @@ func openBrowser(address string, note func(text string)) {
 }
 
 // newServer makes the preview's server, which answers to the names that the flags give.
-func newServer(flags serveFlags, root string, print *printer) *serve.Server {
+func newServer(flags serveFlags, root string, options site.Options, print *printer) *serve.Server {
 	hosts := flags.hosts
 	if name, _, err := net.SplitHostPort(flags.addr); err == nil && name != "" && net.ParseIP(name) == nil {
 		hosts = append(slices.Clone(hosts), name)
@@ -129,6 +134,8 @@ func newServer(flags serveFlags, root string, print *printer) *serve.Server {
 	return serve.New(serve.Options{
 		Hosts: hosts, Headers: build.Headers, Now: print.world.Now,
 		Editor: flags.editor, Root: root, Token: rand.Text(),
+		Check:    check.Options{Day: options.Day, Drafts: true}, // halves are compared while they are written
+		Confirm:  confirmFor(root, func() (civil.Date, error) { return buildDay(flags.date, print.world) }),
 		Problems: print.problemsNow, Log: print.note,
 	})
 }

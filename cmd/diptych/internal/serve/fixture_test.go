@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"diptych/cmd/diptych/internal/site"
 	"diptych/cmd/diptych/internal/source"
 )
 
@@ -76,6 +77,8 @@ func (f *fake) Paths() []string { return slices.Sorted(maps.Keys(f.texts)) }
 func (f *fake) Problems() []source.Problem { return f.wrong }
 
 func (f *fake) BasePath() string { return f.base }
+
+func (f *fake) Model() *site.Model { return nil }
 
 func (f *fake) PageAt(path string) (string, source.Lang, bool) {
 	page, ok := f.pages[path]

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"sync"
 
+	"diptych/cmd/diptych/internal/site"
 	"diptych/cmd/diptych/internal/source"
 )
 
@@ -25,6 +26,8 @@ type Site interface {
 	PathOf(key string, lang source.Lang) (path string, ok bool)
 	// BasePath is the path of the site's root as addresses write it, with a slash at both ends: "/" or "/accra/".
 	BasePath() string
+	// Model gives the pairs that the site is made of; nil if they can't be compared.
+	Model() *site.Model
 }
 
 // generation is a site with its number and what has been found out about it.
@@ -46,13 +49,15 @@ type generation struct {
 	found  map[string][]source.Problem // by path: what Output told, in this generation or, until it is known, the last
 	first  []source.Problem            // what was known when the generation was made
 	untold bool                        // whether more may be known than what was told
+	looked map[string]looked           // by key: the pairs that were looked at for a page
 }
 
 // next makes the generation that follows another one; previous is nil for the first.
-func next(previous *generation, site Site, tree *source.Tree) *generation {
+func next(previous *generation, shown Site, tree *source.Tree) *generation {
 	g := &generation{
-		Site: site, tree: tree, shown: site, number: 1, base: site.BasePath(),
-		fresh: make([]bool, len(site.Paths())), found: map[string][]source.Problem{}, untold: true,
+		Site: shown, tree: tree, shown: shown, number: 1, base: shown.BasePath(),
+		fresh: make([]bool, len(shown.Paths())), found: map[string][]source.Problem{}, untold: true,
+		looked: map[string]looked{},
 	}
 	g.dropped, g.drop = context.WithCancel(context.Background())
 	if previous != nil {
@@ -60,7 +65,7 @@ func next(previous *generation, site Site, tree *source.Tree) *generation {
 		g.fallBack(previous.sound)
 	}
 	if !source.HasErrors(g.Problems()) {
-		g.sound = &sound{site, tree}
+		g.sound = &sound{shown, tree}
 	}
 	if decoded, err := url.PathUnescape(g.base); err == nil {
 		g.root = decoded

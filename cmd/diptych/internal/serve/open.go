@@ -12,20 +12,28 @@ import (
 	"diptych/cmd/diptych/internal/source"
 )
 
-// open starts the editor with a place that a problem names. It is all that a request can set going, so whoever asks must
-// be a page of the preview, by its origin and by knowing the token.
+// open starts the editor with a place that a problem or a review names. A request sets something going here, so whoever
+// asks must be a page of the preview.
 func (s *Server) open(w http.ResponseWriter, r *http.Request, g *generation) {
 	query := r.URL.Query()
 	pos := source.Pos{File: query.Get("file"), Line: number(query.Get("line")), Column: number(query.Get("column"))}
 	switch {
-	case r.Header.Get("Origin") == "" || s.options.Token == "" ||
-		subtle.ConstantTimeCompare([]byte(query.Get("token")), []byte(s.options.Token)) != 1:
-		sayNo(w, refusal{http.StatusForbidden, "Only the preview's own pages may ask for this."})
-	case !named(g.known(), pos.File):
+	case !s.isOwnPage(r):
+		sayNo(w, notOurs)
+	case !named(g.known(), pos.File) && !g.isReviewed(pos.File):
 		sayNo(w, refusal{http.StatusNotFound, "No problem names this file."})
 	default:
 		s.startEditor(w, pos)
 	}
+}
+
+var notOurs = refusal{http.StatusForbidden, "Only the preview's own pages may ask for this."}
+
+// isOwnPage tells whether a request that sets something going comes from a page of the preview: by its origin, which has
+// been found to be the preview's if there is one, and by the token.
+func (s *Server) isOwnPage(r *http.Request) bool {
+	return r.Header.Get("Origin") != "" && s.options.Token != "" &&
+		subtle.ConstantTimeCompare([]byte(r.URL.Query().Get("token")), []byte(s.options.Token)) == 1
 }
 
 func (s *Server) startEditor(w http.ResponseWriter, pos source.Pos) {

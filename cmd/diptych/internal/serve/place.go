@@ -4,7 +4,6 @@ import (
 	"net/url"
 	"path"
 	"strings"
-
 )
 
 // half finds the page that is shown at an output path.

@@ -75,7 +75,7 @@ var rawRequests = []struct {
 	{"a drive", line("GET /C:/Windows/win.ini"), 404},
 	{"a stream of a file", line("GET /fr/index.html::$DATA"), 404},
 	{"what is not for pages", line("GET /_diptych/words.txt"), 404},
-	{"our folder", line("GET /_diptych/"), 404},
+	{"our folder", line("GET /_diptych/"), 200},
 
 	{"absolute, by another name", "GET http://evil.example/fr/ HTTP/1.1\r\nHost: HOST\r\n\r\n", 403},
 	{"HTTP/1.0 without a host", "GET /fr/ HTTP/1.0\r\n\r\n", 400},

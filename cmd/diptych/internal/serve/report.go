@@ -16,8 +16,10 @@ type (
 		Errors     group       `json:"errors"`
 		Warnings   group       `json:"warnings"`
 		Others     group       `json:"others"`
-		Editor     bool        `json:"editor"`          // whether a place can be opened in the editor
-		Token      string      `json:"token,omitempty"` // what is needed for it
+		Findings   group       `json:"findings"`         // of the rules that compare halves, in the page's pair
+		Review     string      `json:"review,omitempty"` // the address of the review of the page's pair, if it has one
+		Editor     bool        `json:"editor"`           // whether a place can be opened in the editor
+		Token      string      `json:"token,omitempty"`  // what is needed for it
 	}
 	group struct {
 		Count int       `json:"count"` // of all of them
@@ -30,6 +32,7 @@ type (
 		Message  wording.Sentence `json:"message"`
 		Hint     wording.Sentence `json:"hint,omitzero"`
 		Peer     *place           `json:"peer,omitempty"`
+		Block    *blockText       `json:"block,omitempty"` // of Findings, the block of the page that it concerns
 	}
 	place struct {
 		File   string `json:"file"`
@@ -57,6 +60,9 @@ func (s *Server) lookAtPair(g *generation, path string) {
 	s.gate.enter()
 	defer s.gate.leave()
 	g.look(path)
+	if page, ok := g.half(path); ok {
+		s.look(g, page.key)
+	}
 	if other, ok := otherHalf(g, path); ok {
 		g.look(other)
 	}
@@ -91,6 +97,12 @@ func (s *Server) report(g *generation, path string, concerned scope) report {
 	}
 	if out.Editor {
 		out.Token = s.options.Token
+	}
+	out.Findings = group{First: []finding{}}
+	if page, ok := g.half(path); ok {
+		if review, ok := s.look(g, page.key); ok {
+			out.Review, out.Findings = g.reviewAddress(page.key), blockFindings(g, review, page.lang)
+		}
 	}
 	return out
 }

@@ -64,7 +64,7 @@ func TestProblemsOfPage(t *testing.T) {
 			Hint:    wording.Sentence{English: "write `slug`", French: "écrivez `slug`"},
 			Peer:    &place{"content/visits/summer.en.md", 5, 0, excerpt{Text: "## Summer"}},
 		}}},
-		Warnings: group{0, []finding{}}, Others: group{0, []finding{}},
+		Warnings: group{0, []finding{}}, Others: group{0, []finding{}}, Findings: group{0, []finding{}},
 	}
 	if diff := cmp.Diff(want, p.problemsOf(t, summerFr), cmp.AllowUnexported(finding{}, place{})); diff != "" {
 		t.Errorf("problems (-want +got):\n%s", diff)

@@ -71,7 +71,7 @@ func (s *Server) route(w http.ResponseWriter, r *http.Request, g *generation) {
 	switch {
 	case g.has(output):
 		s.output(w, r, g, output, http.StatusOK)
-	case g.has(output + "/" + indexFile):
+	case rest+"/" == ownFolder, g.has(output + "/" + indexFile):
 		redirect(w, r, g.base+escape(rest)+"/")
 	default:
 		s.gone(w, r, g, output)
@@ -80,23 +80,39 @@ func (s *Server) route(w http.ResponseWriter, r *http.Request, g *generation) {
 
 // own answers for what is the preview's own.
 func (s *Server) own(w http.ResponseWriter, r *http.Request, g *generation, name string) {
-	if name == "open" && s.options.Editor != "" {
+	if act := s.action(name); act != nil {
 		if allow(w, r, http.MethodPost) {
-			s.open(w, r, g)
+			act(w, r, g)
 		}
 		return
 	}
 	if !allow(w, r, http.MethodGet, http.MethodHead) {
 		return
 	}
-	switch name {
-	case "events":
+	key, isReview := strings.CutPrefix(name, reviewFolder)
+	switch {
+	case name == "events":
 		s.events(w, r)
-	case "problems":
+	case name == "problems":
 		s.problems(w, r, g)
+	case name == "":
+		s.listing(w, r, g)
+	case isReview:
+		s.reviewPage(w, r, g, key)
 	default:
 		s.clientFile(w, r, name)
 	}
+}
+
+// action gives what sets something going, by its name; nil if there is none of that name, or it is not to be had.
+func (s *Server) action(name string) func(http.ResponseWriter, *http.Request, *generation) {
+	switch {
+	case name == "open" && s.options.Editor != "":
+		return s.open
+	case name == "confirm" && s.options.Confirm != nil:
+		return s.confirm
+	}
+	return nil
 }
 
 // outside answers for what is not below the site's root: the root itself is shown, and a site that moved is followed.

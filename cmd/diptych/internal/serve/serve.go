@@ -9,12 +9,15 @@
 package serve
 
 import (
+	"context"
 	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	"diptych/cmd/diptych/internal/build"
+	"diptych/cmd/diptych/internal/check"
+	"diptych/cmd/diptych/internal/ledger"
 	"diptych/cmd/diptych/internal/source"
 )
 
@@ -28,7 +31,14 @@ type Options struct {
 	// Without {file}, file:line:column is its last word. Empty if nothing is to be opened.
 	Editor string
 	Root   string // the site's root, a path on this machine: what Editor opens is below it
-	Token  string // a secret of this run, which a page must know to have something opened
+	Token  string // a secret of this run, which a page must know to have something opened or confirmed
+
+	// Check is how pairs are compared. Its Drafts tells whether the rules look at drafts that nobody has asked for.
+	Check check.Options
+
+	// Confirm records that a row of a pair says the same in both halves, by its index, or that all of the pair does, and
+	// gives the lock that it has written. A minor change keeps its day. If Confirm is nil nothing can be confirmed.
+	Confirm func(key string, pair *ledger.Comparison, row int, minor bool) (ledger.Lock, error)
 
 	// Problems is told all known problems, sorted, each time that they change; Log what went wrong with this machine.
 	// Both may be nil. They are called one call at a time each, and must not call the server.
@@ -44,6 +54,10 @@ type Server struct {
 	good    *recent[made]
 	visited *recent[half]
 	current atomic.Pointer[generation] // nil before the first Publish
+	checked atomic.Pointer[inspection] // what the rules found last in all pairs; nil before they have
+
+	ending context.Context // done when the preview ends
+	end    context.CancelFunc
 
 	mu     sync.Mutex // guards what follows, and the order of generations
 	closed bool
@@ -52,7 +66,13 @@ type Server struct {
 
 	telling sync.Mutex // guards told
 	told    []source.Problem
+
+	inspecting sync.Mutex // held while all pairs are looked at
+	confirming sync.Mutex // held while something is confirmed
 }
+
+// wholePair stands for all rows of a pair.
+const wholePair = -1
 
 // The bounds of what is remembered: the last good bytes of pages (and of the styles and scripts that they load), and
 // which page stood at a path.
@@ -62,7 +82,8 @@ const (
 	visitedMost = 4096
 )
 
-// quietTime is how long no generation must come before the pages that nobody asks for are rendered for their problems.
+// quietTime is how long no generation must come before the pages that nobody asks for are rendered for their problems, and
+// all pairs are compared.
 const quietTime = time.Second
 
 // New makes a preview that has no site yet.
@@ -76,11 +97,13 @@ func New(options Options) *Server {
 	if options.Log == nil {
 		options.Log = func(string) {}
 	}
-	return &Server{
+	s := &Server{
 		options: options, hub: newHub(options.Now),
 		good:    newRecent(goodPages, goodBytes, func(m made) int { return len(m.body) }),
 		visited: newRecent(visitedMost, visitedMost, func(half) int { return 1 }),
 	}
+	s.ending, s.end = context.WithCancel(context.Background())
+	return s
 }
 
 // Publish makes a site the one that is shown, and tells the clients. The tree is what it is made of, for the lines that
@@ -101,6 +124,7 @@ func (s *Server) Publish(site Site, tree *source.Tree) {
 	s.quiet = time.AfterFunc(quietTime, func() {
 		defer s.group.Done()
 		s.sweep(g)
+		s.inspect(g)
 	})
 }
 
@@ -120,6 +144,7 @@ func (s *Server) Close() {
 	s.mu.Lock()
 	if !s.closed {
 		s.closed = true
+		s.end()
 		s.rest(s.current.Load())
 	}
 	s.mu.Unlock()

@@ -1,7 +1,8 @@
 /* Where the preview shows what is its own: a shadow root beside the body. Neither the page's styles nor these reach the
    other, and putting a page in place leaves it alone. */
 
-/** Makes the layer. It is hidden until its style is there. Each part of the preview draws on a surface of its own. */
+/** Makes the layer. It is hidden until its style is there. Each part of the preview draws on a surface of its own; what is
+    to stand at a place in the page is drawn on `over`. */
 export function makeLayer(style) {
   const host = element('diptych-preview', {});
   const root = host.attachShadow({ mode: 'open' });
@@ -9,10 +10,12 @@ export function makeLayer(style) {
   const voice = element('p', { className: 'unseen', role: 'status' });
   const link = element('link', { rel: 'stylesheet', href: style });
   const styled = new Promise((resolve) => { link.onload = link.onerror = resolve; })
-    .then(() => { stage.hidden = false; });
-  root.append(link, stage, voice);
+    .then(() => { stage.hidden = over.hidden = false; });
+  const over = element('div', { className: 'over' }); // what moves with the page
+  over.hidden = true;
+  root.append(link, over, stage, voice);
   document.documentElement.append(host);
-  return { host, root, styled, surface, say: (text) => { voice.textContent = text; } };
+  return { host, root, over, styled, surface, say: (text) => { voice.textContent = text; } };
 
   function surface(className) {
     const made = element('div', { className });

@@ -11,8 +11,9 @@
      out of the browser's history, or from a server that has been restarted since. When nothing differs, the answer
      is a 304 and nothing moves.
 
-   place.js puts a page in place, morph.js turns one tree into another, problems.js shows problems, spaces.js marks
-   no-break spaces, both on the layer that layer.js makes; all are files beside this one. */
+   place.js puts a page in place, morph.js turns one tree into another, problems.js shows problems, marks.js marks the
+   blocks that findings concern, spaces.js marks no-break spaces, all on the layer that layer.js makes; told.js makes the
+   items of lists. All are files beside this one. */
 
 'use strict';
 
@@ -22,11 +23,14 @@
   const address = (name) => `${base}_diptych/${name}`;
   script.remove(); // what is left is the page as it is published
 
-  const [{ scripts, place }, { makeLayer }, { problems }, { spaces }] = await Promise.all(
-    ['place', 'layer', 'problems', 'spaces'].map((name) => import(`./${name}.js`)));
+  const [{ scripts, place }, { makeLayer }, { teller }, { problems }, { marks }, { spaces }] = await Promise.all(
+    ['place', 'layer', 'told', 'problems', 'marks', 'spaces'].map((name) => import(`./${name}.js`)));
   const layer = makeLayer(address('live.css'));
-  const show = problems(layer, address);
+  const item = teller(layer, address);
+  const show = problems(layer, item);
+  const point = marks(layer, item);
   const speak = spaces(layer, address('spaces.css'));
+  const isOurs = firstPage.startsWith('_diptych/'); // a page of the preview's own tells problems itself
 
   const now = {
     page: firstPage, // the path of the output that is on the screen
@@ -72,10 +76,12 @@
   const follow = (url) => location.replace(url.split('#')[0] + location.hash);
 
   async function refreshProblems() {
+    if (isOurs) return;
     const { response, body } = await get(`${address('problems')}?page=${encodeURIComponent(now.page)}`);
     if (!response?.ok) return;
     const answer = JSON.parse(body);
     show(answer);
+    point(answer);
     speak(answer);
   }
 
@@ -92,7 +98,7 @@
   /* One question at a time. Whatever is heard meanwhile makes one more. */
 
   const page = inTurn(async () => { await refreshPage(); await refreshProblems(); });
-  const told = inTurn(refreshProblems);
+  const told = isOurs ? page : inTurn(refreshProblems);
 
   function inTurn(ask) {
     let asking = false;

@@ -8,10 +8,8 @@
 import { element } from './layer.js';
 import { counted, languageOf, WORDS } from './words.js';
 
-const TOLD_FOR = 2000; // milliseconds that "copied" stands beside a place
-
-/** Gives a function that shows the server's answer on problems. `address` gives that of one of its services. */
-export function problems(layer, address) {
+/** Gives a function that shows the server's answer on problems. `item` makes one of a list. */
+export function problems(layer, item) {
   const surface = layer.surface('problems');
   let view = null; // the last answer
   let lang = ''; // of the page, and so of all that is shown
@@ -31,7 +29,7 @@ export function problems(layer, address) {
     lang = languageOf(view);
     words = WORDS[lang];
     const before = shown;
-    const some = view.errors.count + view.warnings.count + view.others.count > 0;
+    const some = view.errors.count + view.warnings.count + view.others.count + view.findings.count > 0;
     if (view.errors.count > 0 && closed !== view.generation) shown ??= 'errors';
     if (!some || (shown === 'errors' && view.errors.count === 0)) shown = null;
     draw();
@@ -40,7 +38,7 @@ export function problems(layer, address) {
 
   // The same view is drawn once, so that a save that changes nothing here moves nothing here.
   function draw() {
-    const now = JSON.stringify([shown, lang, view.errors, view.warnings, view.others, view.editor]);
+    const now = JSON.stringify([shown, lang, view.errors, view.warnings, view.others, view.findings, view.editor]);
     if (drawn === now) return;
     drawn = now;
     const held = focused()?.className;
@@ -92,7 +90,9 @@ export function problems(layer, address) {
   function count() {
     if (shown === 'all') return null;
     const errors = shown ? 0 : view.errors.count;
-    const parts = Object.entries({ error: errors, warning: view.warnings.count, elsewhere: view.others.count })
+    const parts = Object.entries({
+      error: errors, warning: view.warnings.count, finding: view.findings.count, elsewhere: view.others.count,
+    })
       .filter(([, n]) => n > 0)
       .map(([kind, n]) => counted(n, words[kind], lang));
     if (parts.length === 0) return null;
@@ -112,6 +112,9 @@ export function problems(layer, address) {
           words.close, element('kbd', {}, words.escape))),
       group('', view.errors),
       !forced && group('', view.warnings),
+      !forced && group(words.findings, view.findings),
+      !forced && view.review && element('p', { className: 'more' },
+        element('a', { href: `${view.review}?lang=${lang}` }, words.review)),
       !forced && group(words.otherPages, view.others));
   }
 
@@ -121,86 +124,7 @@ export function problems(layer, address) {
     const rest = count - first.length;
     return element('section', {},
       name && element('h3', {}, name),
-      element('ul', {}, ...first.map(item)),
+      element('ul', {}, ...first.map((problem) => item(problem, view))),
       rest > 0 && element('p', { className: 'more' }, words.more(rest.toLocaleString(lang))));
   }
-
-  function item(problem) {
-    const severity = words.severity[problem.severity] ?? words.severity.info;
-    return element('li', { 'data-severity': problem.severity },
-      labelled('message', severity, sentence(problem.message[lang])),
-      ...where(problem),
-      problem.hint && labelled('hint', words.hint, sentence(problem.hint[lang])),
-      problem.peer?.file && element('div', { className: 'peer' },
-        labelled('see', words.peer, ''), ...where(problem.peer)));
-  }
-
-  function labelled(className, label, content) {
-    return element('p', { className }, element('strong', {}, label, words.colon), content);
-  }
-
-  function where(pos) {
-    return pos.file ? [place(pos), sourceLine(pos)] : [];
-  }
-
-  /* A place: pressing it opens it in the editor, where there is one, or else copies it. */
-
-  function place(pos) {
-    const text = [pos.file, pos.line, pos.line && pos.column].filter(Boolean).join(':');
-    const title = view.editor ? words.open : words.copy;
-    const button = element('button', { className: 'place', type: 'button', title }, text);
-    button.onclick = async () => {
-      const done = (view.editor && await openInEditor(pos)) || await copy(text);
-      button.dataset.said = done;
-      layer.say(done);
-      setTimeout(() => { delete button.dataset.said; layer.say(''); }, TOLD_FOR);
-    };
-    return button;
-  }
-
-  async function openInEditor({ file, line, column }) {
-    const query = new URLSearchParams({ file, line: line ?? 0, column: column ?? 0, token: view.token });
-    const answer = await fetch(`${address('open')}?${query}`, { method: 'POST' }).catch(() => null);
-    return answer?.ok ? words.opened : null;
-  }
-
-  // The clipboard proper is there only in a secure context, which a colleague's view over the network is not.
-  async function copy(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-      return words.copied;
-    } catch {
-      return copySelected(layer.root, text) ? words.copied : words.failed;
-    }
-  }
-}
-
-function copySelected(root, text) {
-  const held = root.activeElement;
-  const field = element('textarea', { className: 'unseen', value: text });
-  root.append(field);
-  field.select();
-  const done = document.execCommand('copy');
-  field.remove();
-  held?.focus({ preventScroll: true });
-  return done;
-}
-
-// The line of the source with its number, the character at the column marked; null where it isn't known.
-// Of a long line the server sends a part, and how many characters stand before it.
-function sourceLine({ text, from = 0, cut, line, column }) {
-  if (!text || !line) return null;
-  const all = Array.from(text); // columns count characters, not UTF-16 units
-  const at = Math.min(column - 1 - from, all.length);
-  const part = (a, b) => all.slice(a, b).join('');
-  const marked = [part(0, at), element('mark', {}, all[at] ?? ' '), part(at + 1)];
-  return element('pre', { translate: false },
-    element('span', { className: 'number' }, `${line}`),
-    element('code', {}, from > 0 && '…', ...(column ? marked : [text]), cut && '…'));
-}
-
-// A sentence writes code in backquotes.
-function sentence(text) {
-  const parts = text.split(/`([^`]+)`/);
-  return element('span', {}, ...parts.map((part, i) => (i % 2 ? element('code', {}, part) : part)));
 }
