@@ -57,14 +57,14 @@ func (t *table) best(i, j int, above, line []float64) (float64, way) {
 			cheapest, step = c, both
 		}
 	}
-	if from, to := t.span(i - 1); i > 0 && from <= j && j <= to {
-		if c := above[j] + gap; c < cheapest {
-			cheapest, step = c, frenchAlone
-		}
-	}
 	if from, _ := t.span(i); j > from {
 		if c := line[j-1] + gap; c < cheapest {
 			cheapest, step = c, englishAlone
+		}
+	}
+	if from, to := t.span(i - 1); i > 0 && from <= j && j <= to {
+		if c := above[j] + gap; c < cheapest {
+			cheapest, step = c, frenchAlone
 		}
 	}
 	return cheapest, step
