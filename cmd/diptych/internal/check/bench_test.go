@@ -8,8 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"diptych/cmd/diptych/internal/build"
 	"diptych/cmd/diptych/internal/civil"
 	"diptych/cmd/diptych/internal/site"
@@ -18,14 +16,7 @@ import (
 
 // manyPages gives a site of n pairs beside those of the sample site, each with some headings, links and paragraphs.
 func manyPages(tb testing.TB, n int) *build.Site {
-	archive, err := txtar.ParseFile("../site/testdata/site.txtar")
-	if err != nil {
-		tb.Fatal(err)
-	}
-	texts := map[string]string{}
-	for _, file := range archive.Files {
-		texts[file.Name] = string(file.Data)
-	}
+	texts := sampleTexts(tb, nil)
 	for i := range n {
 		maps.Copy(texts, map[string]string{
 			fmt.Sprintf("content/réunion-%d.fr.md", i): "+++\ntitle = \"Une réunion\"\nslug = \"page-" + fmt.Sprint(i) + "\"\n+++\n" + strings.Repeat("## Été\n\nLa [réunion](page:meetings) se tient à l’*été*.\n\n", 10),
