@@ -33,7 +33,7 @@ func (c *siteChecker) checkBodies(ctx context.Context) error {
 // concernsOutputs tells whether a problem is none for a site of which only the texts are looked at.
 func (c *siteChecker) concernsOutputs(p source.Problem) bool {
 	switch p.Rule {
-	case "layout-missing", "index-missing", "duplicate-address", "slug", "alias":
+	case "layout-missing", "index-missing", "duplicate-address", "slug", "alias", "base-url":
 		return true
 	case catalogueMissing.ID:
 		return !c.hasMessages()

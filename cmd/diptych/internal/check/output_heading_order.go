@@ -20,7 +20,7 @@ func checkHeadingOrder(p *outputPage, f *pageFinder) {
 			first = append(first, h)
 		}
 		if h.level > level+1 {
-			f.find(mark{id: h.id}, "a heading of level %d follows one of level %d: %q", h.level, level, excerpt(textIn(h.node))).
+			f.find(h.mark(), "a heading of level %d follows one of level %d: %q", h.level, level, excerpt(textIn(h.node))).
 				to("make it a heading of level %d", level+1)
 		}
 		level = h.level
@@ -33,7 +33,15 @@ func checkHeadingOrder(p *outputPage, f *pageFinder) {
 	case len(first) == 0:
 		f.find(mark{}, "the page has no heading of the first level").to("write the title of the page as <h1> in the layout")
 	case len(first) > most:
-		f.find(mark{id: first[most].id}, "the page has %d headings of the first level", len(first)).
+		f.find(first[most].mark(), "the page has %d headings of the first level", len(first)).
 			to("keep that of the page's title, and make the others headings of level 2")
 	}
+}
+
+// mark gives how the heading is written. Those of Markdown have an id.
+func (h outputHeading) mark() mark {
+	if h.id != "" {
+		return mark{id: h.id}
+	}
+	return mark{element: h.node.Data}
 }

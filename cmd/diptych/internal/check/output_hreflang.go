@@ -19,11 +19,11 @@ func checkHreflang(p *outputPage, f *pageFinder) {
 	}
 	switch tag := primary(p.tag); {
 	case p.tag == "":
-		f.find(mark{}, "the page does not say its language").to("write <html lang=\"{{.Tag}}\"> in the layout")
+		f.find(mark{element: "html"}, "the page does not say its language").to("write <html lang=\"{{.Tag}}\"> in the layout")
 	case p.lang != "" && tag != p.lang:
-		f.find(mark{}, "a page in %s says that its language is %q", p.lang.Name(), p.tag).to("write <html lang=\"{{.Tag}}\"> in the layout")
+		f.find(mark{element: "html"}, "a page in %s says that its language is %q", p.lang.Name(), p.tag).to("write <html lang=\"{{.Tag}}\"> in the layout")
 	case !tag.Valid():
-		f.find(mark{}, "a page in both languages says that its language is %q", p.tag).to("write <html lang=\"{{.Tag}}\"> in the layout")
+		f.find(mark{element: "html"}, "a page in both languages says that its language is %q", p.tag).to("write <html lang=\"{{.Tag}}\"> in the layout")
 	}
 	if p.half != nil && p.half.Half != nil && p.outputs.site.HasAddress() {
 		p.checkAlternates(f)
@@ -43,7 +43,7 @@ func (p *outputPage) checkAlternates(f *pageFinder) {
 		}
 	}
 	if len(missing) > 0 {
-		f.find(mark{}, "the page does not name its addresses by language: hreflang %s is missing", strings.Join(missing, ", ")).
+		f.find(mark{element: "/head"}, "the page does not name its addresses by language: hreflang %s is missing", strings.Join(missing, ", ")).
 			to(everyAlternate)
 	}
 }

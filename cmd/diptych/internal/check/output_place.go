@@ -26,9 +26,9 @@ type pageFinding struct {
 	message, hint wording.Sentence
 }
 
-// mark is how a finding may be written in the source: as an address, the end of one behind a #, or an id. The zero mark is
-// written nowhere.
-type mark struct{ address, fragment, id string }
+// mark is how a finding may be written in the source: as an address, the end of one behind a #, an id, or else the
+// beginning of an element. The zero mark is written nowhere.
+type mark struct{ address, fragment, id, element string }
 
 // pageFinder takes the findings of one rule on pages as they are published.
 type pageFinder struct {
@@ -89,7 +89,7 @@ func (p pageFinding) compareKind(other pageFinding) int {
 // compare orders findings of one kind by what they say of their page.
 func (p pageFinding) compare(other pageFinding) int {
 	return cmp.Or(cmp.Compare(p.message.English, other.message.English), cmp.Compare(p.mark.address, other.mark.address),
-		cmp.Compare(p.mark.fragment, other.mark.fragment), cmp.Compare(p.mark.id, other.mark.id))
+		cmp.Compare(p.mark.fragment, other.mark.fragment), cmp.Compare(p.mark.id, other.mark.id), cmp.Compare(p.mark.element, other.mark.element))
 }
 
 // place gives the problems that the same finding on some pages comes to, where it is written in the text of a page or in a
@@ -105,7 +105,7 @@ func (o *outputs) place(same []pageFinding) (placed []source.Problem, left []pag
 	if len(left) == 0 {
 		return placed, nil
 	}
-	layout := o.site.Layouts().Find(left[0].mark.find)
+	layout := o.site.Layouts().Find(left[0].mark.find, o.layoutNames(left)...)
 	if layout.IsZero() && countPages(left) > mostPages {
 		layout = o.layoutOf(left)
 	}
@@ -162,15 +162,22 @@ func (o *outputs) fileOf(path string) source.Pos { return source.Pos{File: o.sit
 
 // layoutOf gives the layout that shows the pages; where they are of several, what these share.
 func (o *outputs) layoutOf(found []pageFinding) source.Pos {
-	layout := o.layoutAt(found[0].path)
-	for _, p := range found[1:] {
-		if o.layoutAt(p.path) != layout {
-			if _, shared := o.site.Model().File("layouts/base.html"); shared {
-				return source.Pos{File: "layouts/base.html"}
-			}
+	if _, shared := o.site.Model().File("layouts/base.html"); shared && len(o.layoutNames(found)) > 1 {
+		return source.Pos{File: "layouts/base.html"}
+	}
+	return o.layoutAt(found[0].path)
+}
+
+// layoutNames gives the names of the layouts that show the pages, sorted.
+func (o *outputs) layoutNames(found []pageFinding) []string {
+	var names []string
+	for _, p := range found {
+		name := strings.TrimSuffix(strings.TrimPrefix(o.layoutAt(p.path).File, "layouts/"), ".html")
+		if at, known := slices.BinarySearch(names, name); !known {
+			names = slices.Insert(names, at, name)
 		}
 	}
-	return layout
+	return names
 }
 
 // layoutAt gives the layout that shows a page.
@@ -235,6 +242,8 @@ func (m mark) find(text string) int {
 				return at
 			}
 		}
+	case m.element != "":
+		return strings.Index(text, "<"+m.element)
 	}
 	return -1
 }

@@ -1,11 +1,6 @@
 package layout
 
-import (
-	"strings"
-	"testing"
-
-	"diptych/cmd/diptych/internal/source"
-)
+import "testing"
 
 // chooser is a layout of the sample site in which a test writes what it likes.
 const chooser = "layouts/chooser.html"
@@ -61,19 +56,5 @@ func TestUsesOfBroken(t *testing.T) {
 		if u := (&Set{shelf: readShelf(mustTree(t, changes).Below("layouts"))}).Uses(); !u.Has("whatever") {
 			t.Errorf("%s: a message is unused", name)
 		}
-	}
-}
-
-func TestFind(t *testing.T) {
-	tree := source.NewTree(map[string]string{"layouts/a.html": "<p>\n  <a href=\"é\"><a href=\"/x/\">", "layouts/b.html": `<a href="/x/"><a href="/y/">`})
-	s := &Set{shelf: readShelf(tree.Below("layouts"))}
-	for text, want := range map[string]string{`"/x/"`: "layouts/a.html:2:23", "/y/": "layouts/b.html:1:24", "/z/": ""} {
-		found := s.Find(func(in string) int { return strings.Index(in, text) })
-		if got := found.String(); got != want {
-			t.Errorf("%q stands at %q, want %q", text, got, want)
-		}
-	}
-	if s.IsEmpty() || !(&Set{shelf: readShelf(nil)}).IsEmpty() {
-		t.Error("a set with layouts is empty, or one without is not")
 	}
 }

@@ -1,9 +1,7 @@
 package layout
 
 import (
-	"strings"
 	"text/template/parse"
-	"unicode/utf8"
 
 	"diptych/cmd/diptych/internal/source"
 )
@@ -15,12 +13,7 @@ func (s verifySet) place(tree *parse.Tree, offset parse.Pos) source.Pos {
 	if file == nil || offset < 0 || int(offset) > len(file.Text) {
 		return source.Pos{File: tree.ParseName}
 	}
-	before := file.Text[:offset]
-	return source.Pos{
-		File:   file.Path,
-		Line:   strings.Count(before, "\n") + 1,
-		Column: utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:]) + 1,
-	}
+	return placeOf(file, int(offset))
 }
 
 // chainName is one name of a chain such as .Page.Title, and the offset of its dot.
