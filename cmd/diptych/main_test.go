@@ -53,6 +53,7 @@ func storyCommands() map[string]storyCommand {
 		"same":   plain("same folder folder", 2, 2, sameFolders),
 		"await":  plain("await file pattern", 2, 2, await),
 		"latin1": plain("latin1 file", 1, 1, saveAsLatin1),
+		"crlf":   plain("crlf file", 1, 1, saveWithCRLF),
 	}
 }
 
@@ -141,4 +142,11 @@ func saveAsLatin1(ts *testscript.TestScript, args []string) {
 		saved = append(saved, byte(r))
 	}
 	ts.Check(os.WriteFile(name, saved, 0o644))
+}
+
+// saveWithCRLF does what an editor on Windows does: each line ends with CR and LF.
+func saveWithCRLF(ts *testscript.TestScript, args []string) {
+	name := ts.MkAbs(args[0])
+	text := strings.ReplaceAll(ts.ReadFile(name), "\n", "\r\n")
+	ts.Check(os.WriteFile(name, []byte(text), 0o644))
 }

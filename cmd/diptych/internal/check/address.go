@@ -2,6 +2,7 @@ package check
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"diptych/cmd/diptych/internal/source"
@@ -53,20 +54,23 @@ func isSecondLevel(label string) bool {
 	return false
 }
 
-// markedAs gives the language that an address says it is in, or "": /en/, -eng., lang=en, -en.html, en.example.org.
+// markedAs gives the language that an address says it is in: /en/, -eng., lang=en, -en.html, en.example.org; "" for none, or
+// both.
 func (l link) markedAs() source.Lang {
-	path := strings.ToLower(l.path)
-	for _, lang := range source.Langs() {
-		for _, mark := range marks(lang) {
-			if strings.Contains(path+"/", mark) {
-				return lang
-			}
-		}
-		if strings.HasPrefix(l.host, string(lang)+".") {
-			return lang
-		}
+	french, english := l.isMarked(source.French), l.isMarked(source.English)
+	switch {
+	case french && !english:
+		return source.French
+	case english && !french:
+		return source.English
 	}
 	return ""
+}
+
+func (l link) isMarked(lang source.Lang) bool {
+	path := strings.ToLower(l.path) + "/"
+	return strings.HasPrefix(l.host, string(lang)+".") ||
+		slices.ContainsFunc(marks(lang), func(mark string) bool { return strings.Contains(path, mark) })
 }
 
 // marks gives what stands in an address in a language.

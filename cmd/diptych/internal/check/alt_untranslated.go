@@ -18,7 +18,7 @@ func checkAltUntranslated(p *pair, f *finder) {
 		french, english := r.french.images(), r.english.images()
 		for i := range min(len(french), len(english)) {
 			fr, en := french[i], english[i]
-			if fr.Lang != "" || en.Lang != "" || countWords(fr.Text) < fewestWords || folded(fr.Text) != folded(en.Text) {
+			if fr.Lang != "" || en.Lang != "" || countWords(fr.Text) < fewestWords || folded(fr.Text) != folded(en.Text) || !isProse(fr.Text) {
 				continue
 			}
 			wrong, other := fr.Pos, en.Pos

@@ -17,7 +17,7 @@ var brokenLink = Rule{
 }
 
 var (
-	brokenPattern   = regexp.MustCompile(`\][ \n]*\((?:https?:|mailto:|page:|doc:|/|#|www\.)`)
+	brokenPattern   = regexp.MustCompile(`\][ \n]*\((?:https?:|mailto:|page:|doc:|/[\pL\pN]|#|www\.)`)
 	footnotePattern = regexp.MustCompile(`\[\^[^\]\s]+\]`)
 )
 
@@ -39,4 +39,9 @@ func checkBroken(p *pair, f *finder) {
 				wording.Sprintf("write it below: `%s: …`", b.Text[at[0]:at[1]]))
 		}
 	}
+}
+
+// isBroken tells whether a block has a broken link.
+func (b *block) isBroken() bool {
+	return strings.IndexByte(b.Text, ']') >= 0 && brokenPattern.MatchString(b.Without(markdown.Verbatim))
 }

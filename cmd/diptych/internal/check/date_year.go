@@ -74,6 +74,7 @@ func checkList(items []*block, told map[*block]bool, answers map[*block]*block, 
 	}
 	for _, item := range items {
 		if day, found := firstDay(item); found && day.Year == 0 && !told[item] && !told[answers[item]] {
+			told[item] = true
 			f.find(item.part(day.From, day.To), answers[item].whole(),
 				wording.Sprintf("%q has no year, and the days of other items have one", day.Text),
 				wording.Sprintf("write the year in both halves"))

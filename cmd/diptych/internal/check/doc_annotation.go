@@ -57,6 +57,7 @@ func judgeNotes(studies []*study, f *finder) {
 		document bool
 	}
 	groups := map[group]map[string]int{}
+	written := map[string]string{} // form → how it is written first
 	all := slices.Concat(kept[[]linkNote](studies, f.rule.ID)...)
 	for _, n := range all {
 		g := group{n.lang, n.document}
@@ -64,12 +65,15 @@ func judgeNotes(studies []*study, f *finder) {
 			groups[g] = map[string]int{}
 		}
 		groups[g][n.form]++
+		if written[n.form] == "" {
+			written[n.form] = n.note
+		}
 	}
 	for _, n := range all {
 		forms := groups[group{n.lang, n.document}]
 		if best := mostUsed(forms); n.form != best {
 			f.findAt(f.rule.Severity, n.at, where{},
-				wording.Sprintf("the note is %s here, and %s elsewhere", n.note, best),
+				wording.Sprintf("the note is %s here, and %s elsewhere", n.note, written[best]),
 				wording.Sprintf("write it in one way, or declare the document as a [[document]]"))
 		}
 	}

@@ -35,7 +35,7 @@ func steadyNames(all []nameStudy) map[string]bool {
 	}
 	steady := map[string]bool{}
 	for text, n := range shared {
-		if n >= fewestShared && float64(n) >= shareShared*float64(n+alone[text]) {
+		if n >= fewestShared && float64(n) >= shareShared*float64(n+max(alone[text]-1, 0)) {
 			steady[text] = true
 		}
 	}

@@ -24,10 +24,10 @@ type name struct {
 	text string
 }
 
-// The bounds of what is learned: in how many rows both halves have a name, and in what share of its rows, before it is told
-// to be missing.
+// The bounds of what is learned: in how many rows both halves have a name, and in what share of its rows beside the one that
+// is judged, before it is told to be missing there.
 const (
-	fewestShared = 4
+	fewestShared = 10
 	shareShared  = 0.95
 )
 

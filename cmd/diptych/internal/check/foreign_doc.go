@@ -30,18 +30,26 @@ func checkForeignDocs(p *pair, f *finder) {
 	}
 }
 
-// documentLang gives the language that the name of a document says it is in, or "".
+// documentLang gives the language that the name of a document says it is in; "" for none, or both.
 func (l link) documentLang() source.Lang {
 	name, _, _ := strings.Cut(path.Base(l.path), "?")
+	found := source.Lang("")
 	for word := range strings.FieldsFuncSeq(strings.ToLower(name), func(r rune) bool { return r < 'a' || r > 'z' }) {
+		lang := source.Lang("")
 		switch word {
 		case "fr", "fra", "fre", "french", "francais":
-			return source.French
+			lang = source.French
 		case "en", "eng", "english", "anglais":
-			return source.English
+			lang = source.English
+		}
+		if lang != "" && found == lang.Other() {
+			return "" // it is in both
+		}
+		if lang != "" {
+			found = lang
 		}
 	}
-	return ""
+	return found
 }
 
 // namesLanguage tells whether a text says in which language something is.

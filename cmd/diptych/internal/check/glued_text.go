@@ -80,7 +80,7 @@ func isProgram(word string) bool {
 	if strings.Count(word, ".") > 1 || strings.ContainsAny(word, "(_") {
 		return true
 	}
-	for part := range strings.SplitSeq(word, ".") {
+	for part := range strings.FieldsFuncSeq(word, func(r rune) bool { return strings.ContainsRune(".?!…", r) }) {
 		for i, r := range part {
 			if i > 0 && unicode.IsUpper(r) {
 				return true
@@ -90,5 +90,11 @@ func isProgram(word string) bool {
 	return false
 }
 
-// isDecade tells whether letters behind a year belong to it: “1990s” has too few of them, « 2023er » is no word.
-func isDecade(letters string) bool { return letters == "er" || letters == "th" || letters == "ième" }
+// isDecade tells whether letters behind a year may belong to it, as in the number of a law; “1990s” has too few of them.
+func isDecade(letters string) bool {
+	switch letters {
+	case "er", "th", "ième", "bis", "ter", "quater":
+		return true
+	}
+	return false
+}

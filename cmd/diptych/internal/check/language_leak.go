@@ -48,10 +48,21 @@ func (b *block) leak() (span, bool) {
 			end = b.leaksAt(words, i, end)
 		}
 		if end > i {
-			return b.part(words[i].From, words[end-1].To), true
+			return b.trimmed(words[i:end]), true
 		}
 	}
 	return span{}, false
+}
+
+// trimmed gives the part that some words take up, without those at its ends that are in the block's own language.
+func (b *block) trimmed(words []language.Word) span {
+	for len(words) > 1 && b.against(words[0]) <= 0 {
+		words = words[1:]
+	}
+	for len(words) > 1 && b.against(words[len(words)-1]) <= 0 {
+		words = words[:len(words)-1]
+	}
+	return b.part(words[0].From, words[len(words)-1].To)
 }
 
 // leaksAt gives the end of a window in the other language that begins with a word, or that goes on with one after what is

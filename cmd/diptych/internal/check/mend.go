@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/rogpeppe/go-internal/diff"
+
 	"diptych/cmd/diptych/internal/markdown"
 	"diptych/cmd/diptych/internal/site"
 	"diptych/cmd/diptych/internal/source"
@@ -33,24 +35,54 @@ func mendApostrophes(b *block) []edit {
 	}
 }
 
-// Mended gives the text of a half with what is safe to mend in its body mended: spaces before stops, hyphens in ranges of
-// days, straight apostrophes. Code, addresses and front matter stay as they are, and so does what an author has escaped.
-func Mended(model *site.Model, s *site.Source, lang source.Lang, file *source.File) string {
+// Mending is a half as it is, and as it is with what is safe to mend mended. Both texts have LF line ends.
+type Mending struct {
+	Path     string
+	Old, New string
+}
+
+// Diff shows what the mending changes, in the unified format.
+func (m Mending) Diff() []byte {
+	return diff.Diff(m.Path, []byte(m.Old), m.Path+" (mended)", []byte(m.New))
+}
+
+// Mendings gives what can be mended in the pairs of some keys, or in all if there are none: spaces before stops, hyphens in
+// ranges of days, straight apostrophes, in bodies only. Code and addresses stay as they are, and so does what an author has
+// escaped.
+func Mendings(model *site.Model, keys []string) []Mending {
+	var mendings []Mending
+	for _, s := range model.Sources() {
+		if len(keys) > 0 && !slices.Contains(keys, s.Key) {
+			continue
+		}
+		for _, lang := range source.Langs() {
+			if front := s.Front(lang); front != nil {
+				file, _ := model.File(front.File)
+				if mended := mended(model.Outline(s, lang), lang, file.Text); mended != file.Text {
+					mendings = append(mendings, Mending{file.Path, file.Text, mended})
+				}
+			}
+		}
+	}
+	return mendings
+}
+
+// mended gives the text of a file with what its outline asks for mended.
+func mended(outline *markdown.Outline, lang source.Lang, text string) string {
 	var all []placed
-	outline := model.Outline(s, lang)
-	lines := lineStarts(file.Text)
+	lines := lineStarts(text)
 	for i := range outline.Blocks {
 		b := newBlock(&outline.Blocks[i], lang)
 		if b.Kind == markdown.Code {
 			continue
 		}
 		for _, e := range mends(b) {
-			if p, ok := b.placeEdit(e, file.Text, lines); ok {
+			if p, ok := b.placeEdit(e, text, lines); ok {
 				all = append(all, p)
 			}
 		}
 	}
-	return apply(file.Text, all)
+	return apply(text, all)
 }
 
 // mends gives the edits that a block asks for.

@@ -19,7 +19,7 @@ const fewestWords = 4
 func checkMetaUntranslated(p *pair, f *finder) {
 	for r := range p.pairs {
 		if r.french.Kind != markdown.FrontMatter || countWords(r.french.Text) < fewestWords ||
-			folded(r.french.Text) != folded(r.english.Text) {
+			folded(r.french.Text) != folded(r.english.Text) || !isProse(r.french.Text) {
 			continue
 		}
 		wrong := r.copied()

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,7 +13,8 @@ import (
 // of sites and files, template tags. Offsets stay what they are.
 func proseOf(b *markdown.Block) string {
 	text := []byte(b.Without(markdown.Verbatim, markdown.Address))
-	blankTags(text)
+	blankBetween(text, "{{", "}}") // what a template would fill in
+	blankBetween(text, "[^", "]")  // the call of a footnote that is not there
 	blankNames(text)
 	return string(text)
 }
@@ -40,19 +42,19 @@ func blank(text []byte) {
 	}
 }
 
-// blankTags takes what stands between doubled braces out of a text.
-func blankTags(text []byte) {
+// blankBetween takes what stands between two marks out of a text, with the marks.
+func blankBetween(text []byte, open, end string) {
 	for at := 0; ; {
-		from := strings.Index(string(text[at:]), "{{")
+		from := bytes.Index(text[at:], []byte(open))
 		if from < 0 {
 			return
 		}
 		from += at
-		to := strings.Index(string(text[from:]), "}}")
+		to := bytes.Index(text[from:], []byte(end))
 		if to < 0 {
 			return
 		}
-		at = from + to + 2
+		at = from + to + len(end)
 		blank(text[from:at])
 	}
 }

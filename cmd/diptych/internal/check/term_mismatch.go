@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -64,7 +65,7 @@ func checkAnswer(b, answer *block, t *term.Term, f *finder) {
 		return
 	}
 	at, found := first(b.own, form.Text)
-	if !found || hasTerm(answer, other) {
+	if !found || hasTerm(answer, other) || hasAvoided(answer, other) {
 		return
 	}
 	f.findAt(source.Info, b.part(at.from, at.to).where(), answer.whole().where(),
@@ -81,6 +82,14 @@ func hasTerm(b *block, form term.Form) bool {
 		}
 	}
 	return false
+}
+
+// hasAvoided tells whether a block has a spelling to avoid, of which it is told.
+func hasAvoided(b *block, form term.Form) bool {
+	return slices.ContainsFunc(form.Avoid, func(avoided string) bool {
+		_, found := first(b.own, avoided)
+		return found
+	})
 }
 
 // stem gives a folded term without the ends of plurals.

@@ -13,7 +13,7 @@ import (
 var typo = Rule{
 	ID: "typo", Severity: source.Info,
 	Summary: "a word that stands once on the site is a slip of the finger away from one that stands there often",
-	Reason:  "No dictionary knows the names of a site; the site itself does. Two letters that have changed places, one that is missing and one that is typed twice are looked for, inside of words, where grammar changes nothing.",
+	Reason:  "No dictionary knows the words of a site; the site itself does. Two letters that have changed places, one that is missing and one that is typed twice are looked for, inside of words, where grammar changes nothing.",
 	study:   studyWords,
 	judge:   judgeTypos,
 }
@@ -96,11 +96,11 @@ func total(studies []*study, id string, lang source.Lang) map[string]int {
 	return sum
 }
 
-// slipsIn gives the words that stand once and are a slip away from another, with that.
+// slipsIn gives the words that stand once, are no ordinary words and a slip away from another, with that.
 func slipsIn(total map[string]int) map[string]string {
 	near, slips := neighbours(total), map[string]string{}
 	for word, n := range total {
-		if n == 1 {
+		if n == 1 && !isOrdinary(word) {
 			if meant, found := near.meant(word); found {
 				slips[word] = meant
 			}

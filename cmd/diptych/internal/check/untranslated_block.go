@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -58,8 +59,23 @@ func (r row) isSame() bool {
 		return false
 	}
 	own := r.french.withoutTitles()
-	odds := language.Odds(own)
-	return countWords(own) >= fewestSame && (odds > sameOdds || odds < -sameOdds)
+	return countWords(own) >= fewestSame && isProse(own)
+}
+
+// isProse tells whether a text is in one of the two languages, and not only made of names: a word with a capital counts if it
+// is an ordinary word.
+func isProse(text string) bool {
+	sum := 0.0
+	for _, w := range language.Read(text) {
+		if !w.Capital || isOrdinary(text[w.From:w.To]) {
+			sum += w.Odds
+		}
+	}
+	return sum > sameOdds || sum < -sameOdds
+}
+
+func isOrdinary(word string) bool {
+	return language.Knows(string(source.French), word) || language.Knows(string(source.English), word)
 }
 
 // glance is how many bytes of two texts are compared before all of them are.
@@ -91,25 +107,43 @@ func isAttribution(text string) bool {
 	return strings.HasPrefix(text, "— ") || strings.HasPrefix(text, "– ") || strings.HasPrefix(text, "-- ")
 }
 
-// withoutTitles gives the block's own prose without the texts of links to other sites, which are often titles of what is in
-// one language only.
-func (b *block) withoutTitles() string {
-	text := []byte(b.own)
+// titles gives the texts of links to other sites, which are often titles of what is in one language only.
+func (b *block) titles() []token {
+	var titles []token
 	for _, l := range b.links() {
 		if to, ok := readLink(l.Destination); ok && !to.isInside() {
-			blank(text[l.From:l.To])
+			titles = append(titles, token{l.From, l.To})
 		}
+	}
+	return titles
+}
+
+// withoutTitles gives the block's own prose without these texts.
+func (b *block) withoutTitles() string {
+	text := []byte(b.own)
+	for _, t := range b.titles() {
+		blank(text[t.from:t.to])
 	}
 	return string(text)
 }
 
+// wordsOutsideTitles gives the block's words without those of these texts.
+func (b *block) wordsOutsideTitles() []language.Word {
+	titles := b.titles()
+	if len(titles) == 0 {
+		return b.words
+	}
+	return slices.DeleteFunc(slices.Clone(b.words), func(w language.Word) bool { return in(titles, w.From) })
+}
+
 // isForeign tells whether a block is in the other language from beginning to end.
 func (b *block) isForeign() bool {
-	if len(b.words) < fewestForeign {
+	words := b.wordsOutsideTitles()
+	if len(words) < fewestForeign {
 		return false
 	}
-	half := len(b.words) / 2
-	return b.isForeignIn(b.words[:half]) && b.isForeignIn(b.words[half:])
+	half := len(words) / 2
+	return b.isForeignIn(words[:half]) && b.isForeignIn(words[half:])
 }
 
 func (b *block) isForeignIn(words []language.Word) bool {

@@ -40,7 +40,7 @@ func studyMarkedLinks(p *pair) any {
 			switch marked := l.markedAs(); {
 			case marked == b.lang:
 				kept.own[string(b.lang)+" "+l.domain()] = true
-			case marked != "" && !isAnnounced(b, reference):
+			case marked != "" && !(l.isDocument() && l.documentLang() == marked) && !isAnnounced(b, reference): // of documents foreign-doc tells
 				answer := answers[b]
 				kept.foreign = append(kept.foreign, foreignLink{
 					l, b.lang, b.part(reference.From, reference.To).where(), answer.whole().where(), answer != nil && answer.linksTo(l.whole),

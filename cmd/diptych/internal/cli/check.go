@@ -84,7 +84,7 @@ func runCheck(flags checkFlags, options check.Options, print *printer) int {
 		return print.failure(err)
 	}
 	if flags.fix {
-		return runFix(root, tree, finished.Model(), options.Keys, flags.yes, print)
+		return runFix(root, finished.Model(), options.Keys, flags.yes, print)
 	}
 	report, err := check.Site(print.world.Context, finished, options)
 	if err != nil {

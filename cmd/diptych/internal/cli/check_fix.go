@@ -5,32 +5,22 @@ import (
 	"bytes"
 	"fmt"
 	"os"
-	"slices"
 	"strings"
-
-	"github.com/rogpeppe/go-internal/diff"
 
 	"diptych/cmd/diptych/internal/check"
 	"diptych/cmd/diptych/internal/save"
 	"diptych/cmd/diptych/internal/site"
-	"diptych/cmd/diptych/internal/source"
 )
 
-// mending is a file that is mended: what it is, and what it is to be.
-type mending struct {
-	path     string
-	old, new string // with LF line ends, as source gives them
-}
-
 // runFix shows what can be mended safely, and mends it once that is agreed to.
-func runFix(root string, tree *source.Tree, model *site.Model, keys []string, yes bool, print *printer) int {
-	mendings := mendingsOf(tree, model, keys)
+func runFix(root string, model *site.Model, keys []string, yes bool, print *printer) int {
+	mendings := check.Mendings(model, keys)
 	if len(mendings) == 0 {
 		fmt.Fprintln(print.world.Stdout, "Nothing can be mended safely.")
 		return exitOK
 	}
 	for _, m := range mendings {
-		fmt.Fprintf(print.world.Stdout, "%s", diff.Diff(m.path, []byte(m.old), m.path+" (mended)", []byte(m.new)))
+		fmt.Fprintf(print.world.Stdout, "%s", m.Diff())
 	}
 	if !yes && !print.agrees(fmt.Sprintf("Mend %s?", count(len(mendings), "file"))) {
 		fmt.Fprintln(print.world.Stdout, "Nothing was changed; with --yes, files are mended without a question.")
@@ -41,27 +31,6 @@ func runFix(root string, tree *source.Tree, model *site.Model, keys []string, ye
 	}
 	fmt.Fprintf(print.world.Stdout, "Mended %s.\n", count(len(mendings), "file"))
 	return exitOK
-}
-
-// mendingsOf gives the files of the pairs of some keys, or of all, that can be mended, in the order of the keys.
-func mendingsOf(tree *source.Tree, model *site.Model, keys []string) []mending {
-	var mendings []mending
-	for _, s := range model.Sources() {
-		if len(keys) > 0 && !slices.Contains(keys, s.Key) {
-			continue
-		}
-		for _, lang := range source.Langs() {
-			front := s.Front(lang)
-			if front == nil {
-				continue
-			}
-			file, _ := tree.File(front.File)
-			if mended := check.Mended(model, s, lang, file); mended != file.Text {
-				mendings = append(mendings, mending{file.Path, file.Text, mended})
-			}
-		}
-	}
-	return mendings
 }
 
 // agrees asks a question on a terminal. Where there is none, nobody agrees.
@@ -76,22 +45,22 @@ func (p *printer) agrees(question string) bool {
 }
 
 // mend writes the files, with the line ends and the byte order mark that they have.
-func mend(root string, mendings []mending) error {
+func mend(root string, mendings []check.Mending) error {
 	folder, err := os.OpenRoot(root)
 	if err != nil {
 		return err
 	}
 	defer folder.Close()
 	for _, m := range mendings {
-		raw, err := folder.ReadFile(m.path)
+		raw, err := folder.ReadFile(m.Path)
 		if err != nil {
 			return err
 		}
 		data, ok := asTyped(raw, m)
 		if !ok {
-			return fmt.Errorf("%q has changed meanwhile, and is not mended", m.path)
+			return fmt.Errorf("%q has changed meanwhile, and is not mended", m.Path)
 		}
-		if err := save.File(folder, m.path, data); err != nil {
+		if err := save.File(folder, m.Path, data); err != nil {
 			return err
 		}
 	}
@@ -100,12 +69,12 @@ func mend(root string, mendings []mending) error {
 
 // asTyped gives a file its mended lines with the ends that its own lines have. It is not ok if these are not those that were
 // mended.
-func asTyped(raw []byte, m mending) (data []byte, ok bool) {
+func asTyped(raw []byte, m check.Mending) (data []byte, ok bool) {
 	body, hasMark := bytes.CutPrefix(raw, []byte("\ufeff"))
 	if hasMark {
 		data = append(data, "\ufeff"...)
 	}
-	old, mended := strings.SplitAfter(m.old, "\n"), strings.SplitAfter(m.new, "\n")
+	old, mended := strings.SplitAfter(m.Old, "\n"), strings.SplitAfter(m.New, "\n")
 	if len(old) != len(mended) {
 		return nil, false
 	}
