@@ -88,9 +88,9 @@ func TestBlankBetween(t *testing.T) {
 		"a {{.B}} c":       "a        c",
 		"{{a}}{{b}}":       "          ",
 		"a }} b {{c":       "a }} b {{c",
-		"é {{ é }} é":      "é           é",
+		"é {{ é }} é":      "é          é",
 		"a {b} c":          "a {b} c",
-		"x {{ y\nz }} end": "x            end",
+		"x {{ y\nz }} end": "x           end",
 	} {
 		got := []byte(text)
 		blankBetween(got, "{{", "}}")
