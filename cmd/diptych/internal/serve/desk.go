@@ -71,6 +71,9 @@ func (d desk) T(name string) (string, error) {
 // In gives a sentence in the page's language.
 func (d desk) In(s wording.Sentence) string { return in(d.Lang, s) }
 
+// LangName names a language in the page's.
+func (d desk) LangName(lang source.Lang) string { return d.In(wording.Sprintf(lang.Name())) }
+
 // Colon is what stands between a label and what it is about.
 func (d desk) Colon() string {
 	if d.Lang == source.French {

@@ -81,6 +81,9 @@ type linkView struct {
 // goneView is a row that is no longer there.
 type goneView struct{ Kind, Day, Words string }
 
+// staleRule is the rule that tells of blocks which are not as they were confirmed.
+const staleRule = "stale"
+
 // reviewAddress gives the address of the review of a pair.
 func (g *generation) reviewAddress(key string) string {
 	return g.base + ownFolder + reviewFolder + escape(key)
@@ -129,7 +132,7 @@ func (v *reviewView) fill(g *generation, review check.Review, errors []source.Pr
 		}
 	}
 	for _, lang := range source.Langs() {
-		v.Langs = append(v.Langs, halfTitle{lang, v.In(wording.Sprintf(lang.Name()))})
+		v.Langs = append(v.Langs, halfTitle{lang, v.LangName(lang)})
 	}
 	v.Problems = v.findings(slices.DeleteFunc(slices.Clone(errors), func(p source.Problem) bool {
 		return slices.Contains(review.Findings, p)
@@ -160,7 +163,9 @@ func (v *reviewView) addRows(c *ledger.Comparison, at [][]source.Problem) {
 	ids := map[string]int{}
 	for i := range c.Rows {
 		row := v.row(c, i)
-		row.Findings = v.findings(at[i])
+		row.Findings = v.findings(slices.DeleteFunc(slices.Clone(at[i]), func(p source.Problem) bool {
+			return p.Rule == staleRule // the row's state says it
+		}))
 		if ids[row.ID]++; ids[row.ID] > 1 {
 			row.ID += "-" + strconv.Itoa(ids[row.ID])
 		}
