@@ -1,5 +1,5 @@
-// Package language tells French from English, and nothing else, word by word: for a passage that has stayed in the other
-// language, and for a page whose halves are in one.
+// Package language tells French from English, word by word: for a passage that has stayed in the other language, and for
+// a page whose halves are in one. And it knows the ordinary words of both, for what may be a mistake of typing: see below.
 //
 // Each word has odds: how much more often French has it than English, as a logarithm. Those of several words add up. The
 // table has the odds of some 4,000 words; those of another are guessed from its letters, one to four in a row, of which
@@ -30,6 +30,26 @@
 // What it gets wrong: single words that both languages write alike and use differently ("on", "a", "an", "as", "or",
 // "comment", "plus", "note"), which lean to the one that has them more often; names, by their letters; and French idioms in
 // English prose (« succès de scandale »), which are French, after all.
+//
+// # Vocabulary
+//
+// Knows tells whether a word is an ordinary form of a language: 145,000 of French and 66,000 of English, in British and in
+// American spelling, without names. They come from lists of words, and from the texts of the table where several of them
+// have a word that no list has; of the 330,000 French forms of the list those are left out that no text is likely to
+// have. Both « œuvre » and « oeuvre » are known. A Vocabulary keeps no word but a byte for each, in 246 kB, by which the
+// program grows; a look-up takes 80 ns. Measured on words of five letters and more that begin with a small one, and on all
+// that becomes of them when two letters inside change places, one is missing or one is typed twice, in per cent:
+//
+//	                                          known: French  English  slips: French  English
+//	sentences of testdata, 770 words                   97.9     99.4            2.3      1.9
+//	government pages on digital service, 7,500 words   98.4     98.8            1.9      1.7
+//	debian-faq, 17,500 words                           95.6     98.0
+//	random letters                                      0.4      0.4
+//
+// BenchmarkKnows reports the first row and TestKnowsProse holds it; train prints the third. Unknown are words of a trade,
+// young ones (« infonuagique », "serverless"), some that are common but not in manuals (« oignons »), and English words
+// with their accents ("communiqué"). A slip that is known has mostly become another word: « lige », "four"; of those with
+// a letter missing, one in twenty has.
 package language
 
 import (

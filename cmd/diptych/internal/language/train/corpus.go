@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // side is a language: an index into what is kept for both.
@@ -65,12 +66,15 @@ func (c *corpus) add(o origin, path, content string) error {
 		s = french
 	}
 	if o.words {
-		c.texts[s] = append(c.texts[s], strings.Fields(content)...)
+		c.texts[s] = append(c.texts[s], strings.FieldsFunc(content, separates)...)
 	} else {
 		c.texts[s] = append(c.texts[s], blocks(content)...)
 	}
 	return nil
 }
+
+// separates tells whether a character stands between the words of a list, be it one a line or an array of JSON.
+func separates(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(`[",]`, r) }
 
 // purge leaves out what stands in both languages, which is not translated, and all but the first of equal texts: what
 // every page repeats says it no more than once.

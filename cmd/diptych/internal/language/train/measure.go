@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"unicode/utf8"
 
 	"diptych/cmd/diptych/internal/language"
 )
@@ -36,4 +37,28 @@ func measure(table *language.Table, c corpus, size int) (right, all int) {
 		}
 	}
 	return right, all
+}
+
+// reportVocabulary writes, for each corpus and language, the share of words that the vocabulary knows: of those that the
+// check of typing looks at, which have five letters or more and begin with a small one.
+func reportVocabulary(out io.Writer, vocabulary *language.Vocabulary, held []corpus) {
+	for _, c := range held {
+		fmt.Fprintf(out, "%-16s", c.name)
+		for _, s := range sides {
+			known, all := 0, 0
+			for _, text := range c.texts[s] {
+				eachForm(text, func(form string) {
+					if utf8.RuneCountInString(form) < 5 {
+						return
+					}
+					all++
+					if vocabulary.Knows(names[s], form) {
+						known++
+					}
+				})
+			}
+			fmt.Fprintf(out, "  %s: %.1f %% of %d known", names[s], 100*float64(known)/float64(all), all)
+		}
+		fmt.Fprintln(out)
+	}
 }

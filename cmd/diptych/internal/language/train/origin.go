@@ -9,7 +9,8 @@ type origin struct {
 	french   []string // patterns (see path.Match) of the pages in French
 	english  []string
 	messages []string // of catalogues of messages from English to French
-	words    bool     // whether the pages are lists of words, one a line
+	words    bool     // whether the pages are lists of words, one a line or in quotes
+	forms    bool     // whether they are lists for the vocabulary; the table is not learned from them
 	held     bool     // whether it is kept apart: nothing is learned from it, and what was learned is measured on it
 }
 
@@ -99,6 +100,19 @@ var origins = []origin{
 		french:  []string{"usr/share/dict/french"},
 		english: []string{"usr/share/dict/british-english"},
 		words:   true,
+	},
+	{
+		name:    "an-array-of-french-words, wbritish, wamerican",
+		licence: "MIT; SCOWL, copyright 2000-2011 Kevin Atkinson, for any purpose",
+		packages: []archive{
+			{name: "an-array-of-french-words", version: "2.0.0", sum: "037dd0983a4cb18c9d5226b0fdad7943d8f1d562f0a5a5b50b2b989f06f347f2", npm: true},
+			{name: "wbritish", version: "2020.12.07-2", sum: "f80571f14aa987ef0d727e2077d4f2abd84adf92492af494e7de04882c53be3f"},
+			{name: "wamerican", version: "2020.12.07-2", sum: "c8f8e2b2ad0d37bfdd41f0e40f1e4c8e5f907467d768a1d3698b164e9617f0b4"},
+		},
+		french:  []string{"package/index.json"},
+		english: []string{"usr/share/dict/british-english", "usr/share/dict/american-english"},
+		words:   true,
+		forms:   true,
 	},
 	{
 		name:    "debian-faq",
