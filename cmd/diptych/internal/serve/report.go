@@ -36,8 +36,9 @@ type (
 	}
 	place struct {
 		File   string `json:"file"`
-		Line   int    `json:"line"`   // counted from 1; 0 stands for the file as a whole
-		Column int    `json:"column"` // counted from 1, in runes; 0 stands for the line as a whole
+		Line   int    `json:"line"`           // counted from 1; 0 stands for the file as a whole
+		Column int    `json:"column"`         // counted from 1, in runes; 0 stands for the line as a whole
+		Size   int    `json:"size,omitempty"` // how many runes are concerned from there on, on that line; 0 if it is not known
 		excerpt
 	}
 )
@@ -117,17 +118,17 @@ func grouped(g *generation, problems []source.Problem) group {
 
 func found(g *generation, problem source.Problem) finding {
 	f := finding{
-		place: placeOf(g, problem.Pos),
+		place: placeOf(g, problem.Pos, problem.Size),
 		Rule:  problem.Rule, Severity: problem.Severity, Message: problem.Message, Hint: problem.Hint,
 	}
 	if !problem.Peer.IsZero() {
-		peer := placeOf(g, problem.Peer)
+		peer := placeOf(g, problem.Peer, problem.PeerSize)
 		f.Peer = &peer
 	}
 	return f
 }
 
-// placeOf gives a place with its line of source.
-func placeOf(g *generation, pos source.Pos) place {
-	return place{File: pos.File, Line: pos.Line, Column: pos.Column, excerpt: around(g.tree.Line(pos), pos.Column)}
+// placeOf gives a place of a size with its line of source.
+func placeOf(g *generation, pos source.Pos, size int) place {
+	return place{File: pos.File, Line: pos.Line, Column: pos.Column, Size: size, excerpt: around(g.tree.Line(pos), pos.Column)}
 }

@@ -43,7 +43,7 @@ func TestProblemsOfPage(t *testing.T) {
 	site := atelier().with(func(f *fake) {
 		f.wrong = []source.Problem{
 			{
-				Rule: "slug", Severity: source.Error, Pos: source.Pos{File: "content/visits/summer.fr.md", Line: 4, Column: 3},
+				Rule: "slug", Severity: source.Error, Pos: source.Pos{File: "content/visits/summer.fr.md", Line: 4, Column: 3}, Size: 5,
 				Peer:    source.Pos{File: "content/visits/summer.en.md", Line: 5},
 				Message: wording.Sentence{English: "a bad slug", French: "mauvais slug"},
 				Hint:    wording.Sentence{English: "write `slug`", French: "écrivez `slug`"},
@@ -58,11 +58,11 @@ func TestProblemsOfPage(t *testing.T) {
 	want := report{
 		Generation: 2, Lang: source.French, Editor: true, Token: "sésame",
 		Errors: group{1, []finding{{
-			place: place{"content/visits/summer.fr.md", 4, 3, excerpt{Text: "## « L’été » {#ete}"}},
+			place: place{"content/visits/summer.fr.md", 4, 3, 5, excerpt{Text: "## « L’été » {#ete}"}},
 			Rule:  "slug", Severity: source.Error,
 			Message: wording.Sentence{English: "a bad slug", French: "mauvais slug"},
 			Hint:    wording.Sentence{English: "write `slug`", French: "écrivez `slug`"},
-			Peer:    &place{"content/visits/summer.en.md", 5, 0, excerpt{Text: "## Summer"}},
+			Peer:    &place{"content/visits/summer.en.md", 5, 0, 0, excerpt{Text: "## Summer"}},
 		}}},
 		Warnings: group{0, []finding{}}, Others: group{0, []finding{}}, Findings: group{0, []finding{}},
 	}

@@ -26,9 +26,9 @@
   const [{ scripts, place }, { makeLayer }, { teller }, { problems }, { marks }, { spaces }] = await Promise.all(
     ['place', 'layer', 'told', 'problems', 'marks', 'spaces'].map((name) => import(`./${name}.js`)));
   const layer = makeLayer(address('live.css'));
-  const item = teller(layer, address);
+  const { item, brief } = teller(layer, address);
   const show = problems(layer, item);
-  const point = marks(layer, item);
+  const point = marks(layer, brief);
   const speak = spaces(layer, address('spaces.css'));
   const isOurs = firstPage.startsWith('_diptych/'); // a page of the preview's own tells problems itself
 

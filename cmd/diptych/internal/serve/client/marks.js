@@ -25,6 +25,9 @@ export function marks(layer, item) {
   addEventListener('scroll', follow, { capture: true, passive: true }); // also of what scrolls within the page
   addEventListener('resize', follow);
   document.addEventListener('toggle', follow, true);
+  document.addEventListener('pointerdown', (event) => {
+    if (!event.composedPath().includes(layer.over)) shut();
+  }, true);
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && shut()) event.preventDefault(); // nothing else is to be closed by the same key
   }, true);
@@ -63,12 +66,16 @@ export function marks(layer, item) {
 
   function mark(findings, name) {
     const words = WORDS[languageOf(view)];
-    const severity = RANKS.find((rank) => findings.some((finding) => finding.severity === rank));
+    const rank = ({ severity }) => RANKS.indexOf(severity);
+    findings.sort((a, b) => rank(a) - rank(b));
+    const { severity } = findings[0];
     const label = `${counted(findings.length, words.finding, languageOf(view))}${words.colon}${words.severity[severity]}`;
     const button = element('button', { className: 'dot', type: 'button', ariaLabel: label, ariaExpanded: 'false' },
       element('span', { ariaHidden: 'true' }, severity === 'info' ? 'i' : '!'));
     const note = element('div', { className: 'note', role: 'group', ariaLabel: words.ofBlock },
-      element('ul', {}, ...findings.map((finding) => item(finding, view))));
+      element('ul', {}, ...findings.map((finding) => item(finding, view))),
+      view.review && element('p', { className: 'more' },
+        element('a', { href: `${view.review}?lang=${languageOf(view)}` }, words.review)));
     const made = element('div', { className: 'at' }, button, note);
     made.dataset.severity = severity;
     made.dataset.block = name;
