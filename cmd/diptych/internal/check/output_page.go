@@ -132,7 +132,7 @@ func (p *outputPage) addresses(node *html.Node, lang string) {
 		switch a := &node.Attr[i]; {
 		case a.Key == "href", a.Key == "src", a.Key == "poster", a.Key == "action", a.Key == "data" && node.Data == "object":
 			p.link(node, strings.TrimSpace(a.Val), lang)
-		case a.Key == "srcset":
+		case a.Key == "srcset" && !strings.Contains(a.Val, "data:"): // a comma in there separates nothing
 			for candidate := range strings.SplitSeq(a.Val, ",") {
 				if fields := strings.Fields(candidate); len(fields) > 0 {
 					p.link(node, fields[0], lang)
