@@ -35,6 +35,9 @@ func Surprise(french, english int) float64 {
 	return (f - ratio*e) / math.Sqrt(variance*max(e, f/ratio, 1))
 }
 
+// Ratio gives how long a French text is for an English one, in runes, as a multiple of what is usual.
+func Ratio(french, english int) float64 { return float64(french) / (ratio * float64(max(english, 1))) }
+
 // cost is what it costs to have two blocks answer each other.
 func cost(f, e *feature) float64 {
 	if f.kind != e.kind || f.key != e.key && f.key != "" && e.key != "" {

@@ -68,10 +68,18 @@ func (l link) markedAs() source.Lang {
 }
 
 func (l link) isMarked(lang source.Lang) bool {
-	path := strings.ToLower(l.path) + "/"
-	return strings.HasPrefix(l.host, string(lang)+".") ||
-		slices.ContainsFunc(marks(lang), func(mark string) bool { return strings.Contains(path, mark) })
+	return strings.HasPrefix(l.host, string(lang)+".") || l.hasMark(lang)
 }
+
+// hasMark tells whether a mark of a language stands in the path.
+func (l link) hasMark(lang source.Lang) bool {
+	path := strings.ToLower(l.path) + "/"
+	return slices.ContainsFunc(marks(lang), func(mark string) bool { return strings.Contains(path, mark) })
+}
+
+// isMarkedInPath tells whether the mark of a language stands in the path: there is the same page in the other language then,
+// most often, while a host such as en.wikipedia.org has pages that no other has.
+func (l link) isMarkedInPath() bool { return l.hasMark(source.French) || l.hasMark(source.English) }
 
 // marks gives what stands in an address in a language.
 func marks(lang source.Lang) []string {

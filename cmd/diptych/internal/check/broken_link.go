@@ -17,7 +17,8 @@ var brokenLink = Rule{
 }
 
 var (
-	brokenPattern   = regexp.MustCompile(`\][ \n]*\((?:https?:|mailto:|page:|doc:|/[\pL\pN]|#|www\.)`)
+	brokenPattern = regexp.MustCompile(`\][ \n]*\((?:(?:https?|mailto|page|doc):|/[\pL\pN]|#|www\.|` +
+		`[\pL\pN_.-]+(?:/[\pL\pN_.-]+)*\.(?:html?|md|pdf|php|aspx?|docx?|xlsx?|png|jpe?g|svg)[)#?])`)
 	footnotePattern = regexp.MustCompile(`\[\^[^\]\s]+\]`)
 )
 

@@ -42,10 +42,17 @@ func (b *block) proseWords(yield func(token) bool) { words(b.prose, yield) }
 func (b *block) isDoubled(first, second token) bool {
 	one, two := b.prose[first.from:first.to], b.prose[second.from:second.to]
 	gap := b.Text[first.to:second.from]
-	if !strings.EqualFold(one, two) || strings.TrimSpace(gap) != "" || gap == "" || strings.ContainsRune(gap, '\n') {
+	if !isSameWord(one, two) || strings.TrimSpace(gap) != "" || gap == "" || strings.ContainsRune(gap, '\n') {
 		return false
 	}
 	return utf8.RuneCountInString(one) > 1 && !mayDouble(strings.ToLower(one)) && !isName2(one, two) && b.endsWord(second.to)
+}
+
+// isSameWord tells whether a word is another again; the first one may have the capital of a sentence, but not the second one
+// alone, which begins a name then.
+func isSameWord(first, second string) bool {
+	r, size := utf8.DecodeRuneInString(first)
+	return first == second || string(unicode.ToLower(r))+first[size:] == second
 }
 
 // mayDouble tells whether a word may well stand twice in a row.

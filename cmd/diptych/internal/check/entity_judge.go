@@ -15,7 +15,7 @@ func judgeNames(studies []*study, f *finder) {
 	steady, known := steadyNames(all), knownTwins(all)
 	for _, s := range studies {
 		k, ok := s.kept[f.rule.ID].(nameStudy)
-		if !ok || len(k.twins) == 0 && !slices.ContainsFunc(k.tallies, func(t nameTally) bool { return t.alone > 0 && steady[t.text.Value()] }) {
+		if !ok || len(k.twins) == 0 && !k.mixed && !slices.ContainsFunc(k.tallies, func(t nameTally) bool { return t.alone > 0 && steady[t.text.Value()] }) {
 			continue
 		}
 		for r := range f.again(s).pairs {
@@ -26,8 +26,9 @@ func judgeNames(studies []*study, f *finder) {
 
 // steadyNames gives the names that have themselves for an answer nearly always.
 func steadyNames(all []nameStudy) map[string]bool {
-	shared, alone := map[string]int32{}, map[string]int32{}
+	shared, alone, rows := map[string]int32{}, map[string]int32{}, 0
 	for _, k := range all {
+		rows += k.rows
 		for _, t := range k.tallies {
 			shared[t.text.Value()] += t.shared
 			alone[t.text.Value()] += t.alone
@@ -35,20 +36,28 @@ func steadyNames(all []nameStudy) map[string]bool {
 	}
 	steady := map[string]bool{}
 	for text, n := range shared {
-		if n >= fewestShared && float64(n) >= shareShared*float64(n+max(alone[text]-1, 0)) {
+		if n >= fewestShared && float64(n) <= shareOfRows*float64(rows) && float64(n) >= shareShared*float64(n+max(alone[text]-1, 0)) {
 			steady[text] = true
 		}
 	}
 	return steady
 }
 
-// knownTwins gives the names that answer each other in more rows than one, so that they are no slip: TI and IT.
+// knownTwins gives the names that answer each other in more rows than one, so that they are no slip, TI
+// and IT. A name that elsewhere is its own answer has no other.
 func knownTwins(all []nameStudy) map[[2]string]bool {
-	counts, known := map[[2]string]int{}, map[[2]string]bool{}
+	counts, known, shared := map[[2]string]int{}, map[[2]string]bool{}, map[string]bool{}
+	for _, k := range all {
+		for _, t := range k.tallies {
+			if t.shared > 0 {
+				shared[t.text.Value()] = true
+			}
+		}
+	}
 	for _, k := range all {
 		for _, pair := range k.twins {
 			counts[pair]++
-			known[pair] = counts[pair] > 1
+			known[pair] = counts[pair] > 1 && !shared[pair[0]] && !shared[pair[1]]
 		}
 	}
 	return known
@@ -57,7 +66,7 @@ func knownTwins(all []nameStudy) map[[2]string]bool {
 // reportNames tells of two names of a row that are a slip apart, or else of the steady names that one half alone has.
 func reportNames(r row, steady map[string]bool, known map[[2]string]bool, f *finder) {
 	_, french, english := r.names()
-	if fr, en, found := twins(french, english); found && !known[[2]string{fr.text, en.text}] {
+	if fr, en, found := r.twins(french, english); found && !known[[2]string{fr.text, en.text}] {
 		f.find(r.french.part(fr.from, fr.to), r.english.part(en.from, en.to),
 			wording.Sprintf("French says %q, and English says %q", fr.text, en.text),
 			wording.Sprintf("write the name alike in both halves"))
@@ -68,9 +77,9 @@ func reportNames(r row, steady map[string]bool, known map[[2]string]bool, f *fin
 		names     []name
 	}{{r.french, r.english, french}, {r.english, r.french, english}} {
 		for _, n := range side.names {
-			if steady[n.text] && !strings.Contains(locale.Fold(side.answer.Text), locale.Fold(n.text)) {
+			if (steady[n.text] || isMixed(n.text) && !hasFigures(side.answer, n.text)) && !strings.Contains(locale.Fold(side.answer.Text), locale.Fold(n.text)) {
 				f.find(side.b.part(n.from, n.to), side.answer.whole(),
-					wording.Sprintf("%q is not in the %s half here, and everywhere else it is", n.text, side.answer.lang.Name()),
+					wording.Sprintf("%q is not in the %s half", n.text, side.answer.lang.Name()),
 					wording.Sprintf("see whether the other half speaks of something else"))
 				return
 			}
@@ -78,11 +87,33 @@ func reportNames(r row, steady map[string]bool, known map[[2]string]bool, f *fin
 	}
 }
 
-// twins finds the first two names, one of each half, that are a slip apart and can't both be right: one has changed places
-// of letters, or is an abbreviation with a letter more or less.
-func twins(french, english []name) (fr, en name, found bool) {
+// hasFigures tells whether a block has a name with the digits and plus signs of another, which may be its translation: GNC3
+// and NC3.
+func hasFigures(b *block, text string) bool {
+	return slices.ContainsFunc(b.names(), func(n name) bool { return figuresOf(n.text) == figuresOf(text) })
+}
+
+func figuresOf(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '+' || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, text)
+}
+
+// twins finds a name that one half alone has, and one of the other half of which it differs by two letters that have changed
+// places. They are given as a French and an English one.
+func (r row) twins(french, english []name) (fr, en name, found bool) {
 	for _, fr := range french {
-		for _, en := range english {
+		for _, en := range r.english.names() {
+			if areTwins(fr.text, en.text) {
+				return fr, en, true
+			}
+		}
+	}
+	for _, en := range english {
+		for _, fr := range r.french.names() {
 			if areTwins(fr.text, en.text) {
 				return fr, en, true
 			}
@@ -99,7 +130,7 @@ func areTwins(fr, en string) bool {
 	if len(one) == 2 || isAllCapital(fr) != isAllCapital(en) {
 		return isAllCapital(fr) && isAllCapital(en)
 	}
-	return !isCognateEnd(string(one[len(one)-2:])) || one[len(one)-1] == two[len(two)-1]
+	return one[len(one)-1] == two[len(two)-1] || !isCognateEnd(string(one[len(one)-2:])) || !isOrdinary(fr) || !isOrdinary(en)
 }
 
 // isReversed tells whether two abbreviations are known to be each other's answer, though they look like a slip.

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,7 +14,7 @@ import (
 var entityMismatch = Rule{
 	ID: "entity-mismatch", Severity: source.Warning,
 	Summary: "a name or an abbreviation is not the same in both halves",
-	Reason:  "The site itself tells which names are the same in both languages. What is told is a name that is a slip of the finger away from the one in the other half (Lacroix, Lacriox), and a name that has always had itself for an answer and here has none. Names that differ by language (OTAN, NATO) are learned from their uses.",
+	Reason:  "What is told is a name of which two letters have changed places beside the one in the other half (Lacroix, Lacriox), a name with a digit or a plus sign that the other half lacks (A4P+), and a rare name that has itself for an answer everywhere else. Names that differ by language (IT, TI) are learned from the site.",
 	study:   studyNames,
 	judge:   judgeNames,
 }
@@ -25,10 +26,12 @@ type name struct {
 }
 
 // The bounds of what is learned: in how many rows both halves have a name, and in what share of its rows beside the one that
-// is judged, before it is told to be missing there.
+// is judged, before it is told to be missing there. A name that stands in more than a share of all rows is what the site is
+// about, and good style leaves it out.
 const (
-	fewestShared = 10
+	fewestShared = 5
 	shareShared  = 0.95
+	shareOfRows  = 0.01
 )
 
 // nameTally is how a name stands in the rows of a pair.
@@ -40,13 +43,16 @@ type nameTally struct {
 // nameStudy is what is kept of the names of a pair.
 type nameStudy struct {
 	tallies []nameTally
-	twins   [][2]string // the names, French and English, that are a slip apart in a row
+	rows    int         // how many rows the pair has
+	mixed   bool        // whether a name with a digit or a plus sign stands in one half alone
+	twins   [][2]string // the names, French and English, of which letters have changed places in a row
 }
 
 func studyNames(p *pair) any {
 	shared, alone := map[string]int32{}, map[string]int32{}
 	kept := nameStudy{}
 	for r := range p.pairs {
+		kept.rows++
 		common, french, english := r.names()
 		for text := range common {
 			shared[text]++
@@ -56,7 +62,10 @@ func studyNames(p *pair) any {
 				alone[n.text]++
 			}
 		}
-		if fr, en, found := twins(french, english); found {
+		if hasMixed(french) || hasMixed(english) {
+			kept.mixed = true
+		}
+		if fr, en, found := r.twins(french, english); found {
 			kept.twins = append(kept.twins, [2]string{strings.Clone(fr.text), strings.Clone(en.text)})
 		}
 	}
@@ -89,6 +98,16 @@ func (r row) names() (common map[string]bool, french, english []name) {
 		}
 	}
 	return common, without(fr, common), without(en, common)
+}
+
+// isMixed tells whether a name has a digit or a plus sign in it. One that begins with a digit is a number with its unit, as
+// 350MB.
+func isMixed(text string) bool {
+	return strings.ContainsAny(text, "0123456789+") && (text[0] < '0' || text[0] > '9')
+}
+
+func hasMixed(names []name) bool {
+	return slices.ContainsFunc(names, func(n name) bool { return isMixed(n.text) })
 }
 
 func has(names []name, text string) bool {

@@ -18,7 +18,7 @@ var gluedText = Rule{
 }
 
 var (
-	gluedSentences = regexp.MustCompile(`\pL*\p{Ll}[.?!…]\p{Lu}[\p{Ll}’' ]`)
+	gluedSentences = regexp.MustCompile(`(?:\pL*\p{Ll}|[)»”])[.?!…]\p{Lu}[\p{Ll}’' ]`)
 	gluedYear      = regexp.MustCompile(`\b(?:19|20)\d\d\p{Ll}{2,}`)
 )
 

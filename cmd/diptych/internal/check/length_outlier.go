@@ -20,11 +20,15 @@ var lengthOutlier = Rule{
 }
 
 // The bounds of what is told: the longer text has so many runes, and the lengths are so many standard deviations apart; or
-// fewer, where one text also has so many sentences more.
+// fewer, where one text also has so many sentences more, and twice as many. In long texts small habits add up, so that they are a share of the
+// usual length apart as well.
 const (
 	shortestOutlier = 80
 	surprise        = 5.0
+	shareApart      = 0.25 // of the length that is usual
 	lesserSurprise  = 2.0
+	oneSentence     = 3.5 // where one text has one sentence and the other two
+	lesserShare     = 0.15
 	sentencesApart  = 2
 )
 
@@ -48,11 +52,17 @@ func checkLength(p *pair, f *finder) {
 // isOutlier tells whether the lengths of the two blocks, in runes, are too far apart.
 func (r row) isOutlier(french, english int) bool {
 	z := align.Surprise(french, english)
-	if math.Abs(z) > surprise {
+	if math.Abs(z) > surprise && math.Abs(align.Ratio(french, english)-1) > shareApart {
 		return true
 	}
-	more := sentences(r.french.Text) - sentences(r.english.Text)
-	return z > lesserSurprise && more >= sentencesApart || z < -lesserSurprise && more <= -sentencesApart
+	if math.Abs(align.Ratio(french, english)-1) < lesserShare {
+		return false
+	}
+	fr, en := sentences(r.french.Text), sentences(r.english.Text)
+	if z < 0 {
+		z, fr, en = -z, en, fr
+	}
+	return fr >= 2*en && (z > lesserSurprise && fr >= en+sentencesApart || z > oneSentence)
 }
 
 // sentences counts the sentences of a text by their ends: a stop, and a capital letter or nothing behind it.

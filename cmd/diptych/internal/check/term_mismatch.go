@@ -43,12 +43,19 @@ func checkAvoided(b, answer *block, t *term.Term, f *finder) {
 	form := t.In(b.lang)
 	for _, avoided := range form.Avoid {
 		for at := range occurrences(b.own, avoided) {
-			if form.Text != "" && isWithin(b.own, at, form.Text) {
+			if form.Text != "" && isWithin(b.own, at, form.Text) || b.isAmongForeign(at) {
 				continue
 			}
 			f.find(b.part(at.from, at.to), answer.whole(), wording.Sprintf("%q is to be avoided", b.Text[at.from:at.to]), instead(form))
+			break // once in a block is enough
 		}
 	}
+}
+
+// isAmongForeign tells whether a part of a block stands in a stretch in the other language, of which language-leak tells.
+func (b *block) isAmongForeign(at token) bool {
+	leak, found := b.leak()
+	return found && leak.from <= at.from && at.to <= leak.to
 }
 
 func instead(form term.Form) wording.Sentence {

@@ -72,7 +72,7 @@ func judgeMarkedLinks(studies []*study, f *finder) {
 	for _, k := range all {
 		for _, l := range k.foreign {
 			inside := l.link.isInside() || f.context.isOwnHost(l.link.host)
-			if !inside && !l.paired && !own[string(l.lang)+" "+l.link.domain()] {
+			if !inside && !(l.paired && l.link.isMarkedInPath()) && !own[string(l.lang)+" "+l.link.domain()] {
 				continue
 			}
 			severity := source.Warning

@@ -2,6 +2,7 @@ package check
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -64,10 +65,23 @@ func differ(fr, en link) bool {
 		return true
 	case fr.domain() != en.domain():
 		return true
-	case fr.host != en.host || fr.markedAs() != "" || en.markedAs() != "":
+	case fr.markedAs() != "" || en.markedAs() != "":
 		return false
+	case fr.host != en.host:
+		return fr.bare() != "/" && en.bare() != "/" && !sharePart(fr.bare(), en.bare()) && !areTranslated(fr.path, en.path)
 	}
 	return fr.bare() != en.bare() && !areTranslated(fr.path, en.path)
+}
+
+// sharePart tells whether two paths have a part in common.
+func sharePart(fr, en string) bool {
+	parts := strings.Split(strings.Trim(en, "/"), "/")
+	for part := range strings.SplitSeq(strings.Trim(fr, "/"), "/") {
+		if part != "" && slices.Contains(parts, part) {
+			return true
+		}
+	}
+	return false
 }
 
 // differInside compares what leads to pages of the site: by key it is the same in both languages; by address it is not.

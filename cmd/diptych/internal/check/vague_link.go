@@ -1,8 +1,7 @@
 package check
 
 import (
-	"strings"
-
+	"diptych/cmd/diptych/internal/markdown"
 	"diptych/cmd/diptych/internal/source"
 	"diptych/cmd/diptych/internal/wording"
 )
@@ -26,7 +25,7 @@ func checkVague(p *pair, f *finder) {
 				case isVague(text):
 					f.find(at, answers[b].whole(), wording.Sprintf("the link says %q, and not where it leads", l.Text),
 						wording.Sprintf("let the text name what the link leads to"))
-				case known && text != "" && to != l.Destination && strings.Contains(text, " "):
+				case known && to != l.Destination && b.Kind != markdown.Row && namesSomething(text):
 					f.find(at, answers[b].whole(), wording.Sprintf("two links say %q and lead to different places", l.Text),
 						wording.Sprintf("let each text name what its link leads to"))
 				}
@@ -35,6 +34,14 @@ func checkVague(p *pair, f *finder) {
 		}
 	}
 }
+
+// namesSomething tells whether a folded text has enough words to be taken for the name of one thing.
+func namesSomething(text string) bool {
+	return countWords(text) > 1 && len(text) >= shortestName
+}
+
+// shortestName is how many bytes such a text has at least.
+const shortestName = 8
 
 // isVague tells whether a folded text says nothing of where it leads.
 func isVague(text string) bool {

@@ -64,7 +64,7 @@ type StretchKind uint8
 
 // The kinds of stretches.
 const (
-	Verbatim StretchKind = iota // code within a text
+	Verbatim StretchKind = iota // code within a text, or HTML that is shown as text
 	Address                     // a URL or e-mail address that stands in the text
 	Stressed                    // emphasis, weak or strong
 	Foreign                     // a passage, link or image that the author gave a language

@@ -199,6 +199,8 @@ func (w *blockWriter) rawHTML(n *ast.RawHTML) {
 	case isComment(html):
 		w.outliner.notes(html, start)
 	case !w.page().renderer.options.RawHTML:
+		from := len(w.text)
 		w.literal(html, start)
+		w.stretch(Verbatim, from, "")
 	}
 }

@@ -156,6 +156,7 @@ func (o *outliner) html(n *ast.HTMLBlock, in place) {
 	}
 	w := o.writer(in.kind, n)
 	w.literal(rest, start+bytes.Index(html, rest))
+	w.stretch(Verbatim, 0, "")
 	o.add(w)
 }
 
