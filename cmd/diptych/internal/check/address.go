@@ -58,6 +58,10 @@ func isSecondLevel(label string) bool {
 // both.
 func (l link) markedAs() source.Lang {
 	french, english := l.isMarked(source.French), l.isMarked(source.English)
+	if l.isDocument() {
+		named := l.documentLangs()
+		french, english = french || named[0], english || named[1]
+	}
 	switch {
 	case french && !english:
 		return source.French

@@ -3,6 +3,7 @@ package check
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"diptych/cmd/diptych/internal/markdown"
 	"diptych/cmd/diptych/internal/source"
@@ -61,11 +62,15 @@ func exceptionsOf(p *pair) []exception {
 // readNote reads `check-ignore: rule reason`. It is not ok if the comment is of another kind.
 func readNote(note markdown.Note) (exception, bool) {
 	text, ok := strings.CutPrefix(note.Text, exceptionRule)
-	if !ok || text != "" && !strings.ContainsAny(text[:1], ": \n") {
+	rest := strings.TrimLeft(text, ": \u00a0\u202f\n\t")
+	if !ok || text != "" && rest == text {
 		return exception{}, false
 	}
-	rule, reason, _ := strings.Cut(strings.TrimSpace(strings.TrimPrefix(text, ":")), " ")
-	return exception{rule: rule, reason: strings.TrimSpace(reason), pos: note.Pos}, true
+	end := strings.IndexFunc(rest, unicode.IsSpace)
+	if end < 0 {
+		end = len(rest)
+	}
+	return exception{rule: rest[:end], reason: strings.TrimSpace(rest[end:]), pos: note.Pos}, true
 }
 
 // covered gives the lines of the block that a comment stands in or above, and those of its answer.

@@ -32,24 +32,30 @@ func checkForeignDocs(p *pair, f *finder) {
 
 // documentLang gives the language that the name of a document says it is in; "" for none, or both.
 func (l link) documentLang() source.Lang {
-	name, _, _ := strings.Cut(path.Base(l.path), "?")
-	found := source.Lang("")
-	for word := range strings.FieldsFuncSeq(strings.ToLower(name), func(r rune) bool { return r < 'a' || r > 'z' }) {
-		lang := source.Lang("")
+	switch l.documentLangs() {
+	case [2]bool{true, false}:
+		return source.French
+	case [2]bool{false, true}:
+		return source.English
+	}
+	return ""
+}
+
+// documentLangs tells whether the name of a document says that it is in French, and whether that it is in English.
+func (l link) documentLangs() (named [2]bool) {
+	name, _, _ := strings.Cut(strings.ToLower(path.Base(l.path)), "?")
+	name = strings.TrimSuffix(name, path.Ext(name))
+	for word := range strings.FieldsFuncSeq(name, func(r rune) bool { return r < 'a' || r > 'z' }) {
 		switch word {
 		case "fr", "fra", "fre", "french", "francais":
-			lang = source.French
-		case "en", "eng", "english", "anglais":
-			lang = source.English
-		}
-		if lang != "" && found == lang.Other() {
-			return "" // it is in both
-		}
-		if lang != "" {
-			found = lang
+			named[0] = true
+		case "en": // which is a French word too, as in mise-en-page.pdf
+			named[1] = named[1] || strings.HasSuffix(name, word)
+		case "eng", "english", "anglais":
+			named[1] = true
 		}
 	}
-	return found
+	return named
 }
 
 // namesLanguage tells whether a text says in which language something is.

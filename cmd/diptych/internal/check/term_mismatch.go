@@ -82,9 +82,9 @@ func checkAnswer(b, answer *block, t *term.Term, f *finder) {
 
 // hasTerm tells whether a block has a term or its abbreviation, whatever its capitals and its plural.
 func hasTerm(b *block, form term.Form) bool {
-	text := folded(b.Text)
+	text := stems(b.Text)
 	for _, name := range []string{form.Text, form.Abbreviation} {
-		if name != "" && strings.Contains(text, stem(folded(name))) {
+		if name != "" && strings.Contains(" "+text, " "+stems(name)) {
 			return true
 		}
 	}
@@ -99,8 +99,14 @@ func hasAvoided(b *block, form term.Form) bool {
 	})
 }
 
-// stem gives a folded term without the ends of plurals.
-func stem(text string) string { return strings.TrimRight(text, "sx") }
+// stems gives the words of a text folded and without the ends of plurals.
+func stems(text string) string {
+	words := strings.Fields(folded(text))
+	for i, word := range words {
+		words[i] = strings.TrimRight(word, "sx")
+	}
+	return strings.Join(words, " ")
+}
 
 // occurrences gives the places where a text has a form, as whole words. What is avoided is avoided in small letters and at
 // the beginning of a sentence alike, unless the form itself has capitals.

@@ -63,15 +63,20 @@ func (r row) isSame() bool {
 }
 
 // isProse tells whether a text is in one of the two languages, and not only made of names: a word with a capital counts if it
-// is an ordinary word.
+// is an ordinary word of one language alone.
 func isProse(text string) bool {
 	sum := 0.0
 	for _, w := range language.Read(text) {
-		if !w.Capital || isOrdinary(text[w.From:w.To]) {
+		if !w.Capital || isOrdinaryInOne(text[w.From:w.To]) {
 			sum += w.Odds
 		}
 	}
 	return sum > sameOdds || sum < -sameOdds
+}
+
+// isOrdinaryInOne tells whether a word is an ordinary one of one language and not of the other.
+func isOrdinaryInOne(word string) bool {
+	return language.Knows(string(source.French), word) != language.Knows(string(source.English), word)
 }
 
 func isOrdinary(word string) bool {
