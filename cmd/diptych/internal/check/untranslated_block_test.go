@@ -24,7 +24,6 @@ func TestMayFoldAlike(t *testing.T) {
 		{"", ""},
 		{"L’ÉTÉ À L’HÔTEL DE VILLE, C’EST LE 14 JUILLET", "l'ete a l'hotel de ville c'est le 14 juillet"},
 		{"« Œuvres complètes »\u00a0: cœur, sœur, œuf et bœuf", "oeuvres completes coeur soeur oeuf et boeuf"},
-		{"éééééééééééééééééééééééé", "eeeeeeeeeeeeeeeeeeeeeeee"},
 		{"Keep the city clean", "Keep the city clean."},
 	} {
 		if folded(pair[0]) != folded(pair[1]) {

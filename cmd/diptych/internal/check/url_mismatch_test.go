@@ -30,7 +30,7 @@ func TestDiffer(t *testing.T) {
 func TestSpoken(t *testing.T) {
 	for path, want := range map[string]string{
 		"/mus%C3%A9e-et-parc": " musée et parc",
-		"/l'été/12_mai.html":  " l'été     mai html",
+		"/l'été/12_mai.html":  " l'été    mai html",
 		"/100%":               "     ",
 		"":                    "",
 	} {
