@@ -17,6 +17,7 @@ const exceptionRule = "check-ignore"
 type exception struct {
 	rule   string
 	reason string
+	fact   bool // whether it is among the facts of the page, and no comment
 	pos    source.Pos
 	lines  []lines
 }
@@ -41,7 +42,7 @@ func (e exception) covers(p source.Problem) bool {
 func exceptionsOf(p *pair) []exception {
 	var all []exception
 	for _, stated := range p.source.Facts.Check.Exceptions {
-		e := exception{rule: stated.Rule, reason: stated.Reason, pos: stated.Pos, lines: []lines{{file: stated.Pos.File}}}
+		e := exception{rule: stated.Rule, reason: stated.Reason, fact: true, pos: stated.Pos, lines: []lines{{file: stated.Pos.File}}}
 		for _, h := range p.halves() {
 			e.lines = append(e.lines, lines{file: h.front.File})
 		}
@@ -95,8 +96,7 @@ func judgeExceptions(exceptions []exception, used []bool) []source.Problem {
 		case !known:
 			told = append(told, unknownRule(exceptionRule, e.rule, e.pos))
 		case e.reason == "":
-			told = append(told, source.Warnf(exceptionRule, e.pos, "the exception from `%s` has no reason", e.rule).
-				WithHint("say why the page is right as it is: `<!-- check-ignore: %s … -->`", e.rule))
+			told = append(told, e.unreasoned())
 		case !used[i]:
 			p := source.Problem{Rule: exceptionRule, Severity: source.Info, Pos: e.pos,
 				Message: wording.Sprintf("nothing falls under the exception from `%s`", e.rule)}
@@ -104,6 +104,15 @@ func judgeExceptions(exceptions []exception, used []bool) []source.Problem {
 		}
 	}
 	return told
+}
+
+// unreasoned tells of an exception without a reason.
+func (e exception) unreasoned() source.Problem {
+	problem := source.Warnf(exceptionRule, e.pos, "the exception from `%s` has no reason", e.rule)
+	if e.fact {
+		return problem.WithHint("say why the page is right as it is: `%s = \"…\"`", e.rule)
+	}
+	return problem.WithHint("say why the page is right as it is: `<!-- check-ignore: %s … -->`", e.rule)
 }
 
 // unknownRule tells of a rule that there is none of.

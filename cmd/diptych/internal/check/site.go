@@ -51,7 +51,7 @@ type siteChecker struct {
 	leftOut []wording.Sentence
 }
 
-// asked leaves out what concerns no page that was asked for.
+// asked leaves out what concerns no page that was asked for, save errors in config.toml, which concern all of them.
 func asked(findings []source.Problem, pairs *Pairs) []source.Problem {
 	keys := pairs.context.options.Keys
 	if len(keys) == 0 {
@@ -65,7 +65,9 @@ func asked(findings []source.Problem, pairs *Pairs) []source.Problem {
 			}
 		}
 	}
-	return slices.DeleteFunc(findings, func(p source.Problem) bool { return !files[p.Pos.File] && !files[p.Peer.File] })
+	return slices.DeleteFunc(findings, func(p source.Problem) bool {
+		return !files[p.Pos.File] && !files[p.Peer.File] && !(p.Severity == source.Error && p.Pos.File == source.ConfigFile)
+	})
 }
 
 func countAsked(pairs *Pairs) int {

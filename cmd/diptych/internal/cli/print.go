@@ -66,6 +66,7 @@ type (
 		File     string           `json:"file"`
 		Line     int              `json:"line"`
 		Column   int              `json:"column"`
+		Length   int              `json:"length,omitempty"`
 		Message  wording.Sentence `json:"message"`
 		Hint     wording.Sentence `json:"hint,omitzero"`
 		Peer     *peer            `json:"peer,omitempty"`
@@ -74,20 +75,21 @@ type (
 		File   string `json:"file"`
 		Line   int    `json:"line"`
 		Column int    `json:"column"`
+		Length int    `json:"length,omitempty"`
 	}
 )
 
-// report prints problems as JSON: {"findings": […]}, lines and columns counted from 1, 0 where there is none, and what is
-// wrong and what to do in both languages: {"en": "…", "fr": "…"}.
+// report prints problems as JSON: {"findings": […]}, lines and columns counted from 1, 0 where there is none, the length of
+// what is concerned in runes where it is known, and what is wrong and what to do in both languages: {"en": "…", "fr": "…"}.
 func (p *printer) report(problems []source.Problem) {
 	findings := make([]finding, len(problems))
 	for i, problem := range problems {
 		findings[i] = finding{
 			Rule: problem.Rule, Severity: problem.Severity, Message: problem.Message, Hint: problem.Hint,
-			File: problem.Pos.File, Line: problem.Pos.Line, Column: problem.Pos.Column,
+			File: problem.Pos.File, Line: problem.Pos.Line, Column: problem.Pos.Column, Length: problem.Size,
 		}
 		if !problem.Peer.IsZero() {
-			findings[i].Peer = &peer{problem.Peer.File, problem.Peer.Line, problem.Peer.Column}
+			findings[i].Peer = &peer{problem.Peer.File, problem.Peer.Line, problem.Peer.Column, problem.PeerSize}
 		}
 	}
 	encoder := json.NewEncoder(p.world.Stdout)

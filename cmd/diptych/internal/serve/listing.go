@@ -45,7 +45,7 @@ type titled struct {
 func (s *Server) listing(w http.ResponseWriter, r *http.Request, g *generation) {
 	s.gate.enter()
 	defer s.gate.leave()
-	view := &listView{desk: newDesk(r, g, ""), Counts: map[string]int{}}
+	view := &listView{desk: newDesk(r, g, ""), Empty: true, Counts: map[string]int{}}
 	view.Title, _ = view.T("review")
 	if model := g.Model(); model != nil {
 		known := s.lastInspection()
