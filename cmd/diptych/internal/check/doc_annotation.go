@@ -81,6 +81,6 @@ func judgeNotes(studies []*study, f *finder) {
 
 // mostUsed gives the form that is used most, of several the first in the order of letters.
 func mostUsed(forms map[string]int) string {
-	return slices.MaxFunc(slices.SortedFunc(maps.Keys(forms), func(a, b string) int { return cmp.Compare(b, a) }),
+	return slices.MaxFunc(slices.Sorted(maps.Keys(forms)),
 		func(a, b string) int { return cmp.Compare(forms[a], forms[b]) })
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"diptych/cmd/diptych/internal/locale"
 	"diptych/cmd/diptych/internal/wording"
@@ -65,8 +66,8 @@ func knownTwins(all []nameStudy) map[[2]string]bool {
 
 // reportNames tells of two names of a row that are a slip apart, or else of the steady names that one half alone has.
 func reportNames(r row, steady map[string]bool, known map[[2]string]bool, f *finder) {
-	_, french, english := r.names()
-	if fr, en, found := r.twins(french, english); found && !known[[2]string{fr.text, en.text}] {
+	names := r.names()
+	if fr, en, found := names.twins(); found && !known[[2]string{fr.text, en.text}] {
 		f.find(r.french.part(fr.from, fr.to), r.english.part(en.from, en.to),
 			wording.Sprintf("French says %q, and English says %q", fr.text, en.text),
 			wording.Sprintf("write the name alike in both halves"))
@@ -75,7 +76,7 @@ func reportNames(r row, steady map[string]bool, known map[[2]string]bool, f *fin
 	for _, side := range []struct {
 		b, answer *block
 		names     []name
-	}{{r.french, r.english, french}, {r.english, r.french, english}} {
+	}{{r.french, r.english, names.frenchAlone}, {r.english, r.french, names.englishAlone}} {
 		for _, n := range side.names {
 			if (steady[n.text] || isMixed(n.text) && !hasFigures(side.answer, n.text)) && !strings.Contains(locale.Fold(side.answer.Text), locale.Fold(n.text)) {
 				f.find(side.b.part(n.from, n.to), side.answer.whole(),
@@ -104,16 +105,16 @@ func figuresOf(text string) string {
 
 // twins finds a name that one half alone has, and one of the other half of which it differs by two letters that have changed
 // places. They are given as a French and an English one.
-func (r row) twins(french, english []name) (fr, en name, found bool) {
-	for _, fr := range french {
-		for _, en := range r.english.names() {
+func (n rowNames) twins() (fr, en name, found bool) {
+	for _, fr := range n.frenchAlone {
+		for _, en := range n.english {
 			if areTwins(fr.text, en.text) {
 				return fr, en, true
 			}
 		}
 	}
-	for _, en := range english {
-		for _, fr := range r.french.names() {
+	for _, en := range n.englishAlone {
+		for _, fr := range n.french {
 			if areTwins(fr.text, en.text) {
 				return fr, en, true
 			}
@@ -123,6 +124,9 @@ func (r row) twins(french, english []name) (fr, en name, found bool) {
 }
 
 func areTwins(fr, en string) bool {
+	if fr == en || !mayBeTwins(fr, en) {
+		return false
+	}
 	one, two := []rune(locale.Fold(fr)), []rune(locale.Fold(en))
 	if !isSwapped(one, two) || isReversed(fr, en) {
 		return false
@@ -131,6 +135,24 @@ func areTwins(fr, en string) bool {
 		return isAllCapital(fr) && isAllCapital(en)
 	}
 	return one[len(one)-1] == two[len(two)-1] || !isCognateEnd(string(one[len(one)-2:])) || !isOrdinary(fr) || !isOrdinary(en)
+}
+
+// mayBeTwins tells at a glance whether two names may have the same letters.
+func mayBeTwins(fr, en string) bool {
+	one, two := 0, 0
+	for i := range len(fr) {
+		if fr[i] >= utf8.RuneSelf {
+			return true
+		}
+		one += int(fr[i] | 0x20)
+	}
+	for i := range len(en) {
+		if en[i] >= utf8.RuneSelf {
+			return true
+		}
+		two += int(en[i] | 0x20)
+	}
+	return one == two
 }
 
 // isReversed tells whether two abbreviations are known to be each other's answer, though they look like a slip.

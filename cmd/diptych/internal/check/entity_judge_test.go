@@ -68,7 +68,8 @@ func TestNames(t *testing.T) {
 	if diff := cmp.Diff([]string{"La", "MINUSCA", "A4P+", "Mme", "Sow", "Dakar", "CO2"}, got); diff != "" {
 		t.Errorf("names (-want +got):\n%s", diff)
 	}
-	common, french, english := r.names()
+	n := r.names()
+	common, french, english := n.common, n.frenchAlone, n.englishAlone
 	if diff := cmp.Diff(map[string]bool{"MINUSCA": true, "A4P+": true, "Sow": true, "Dakar": true, "CO2": true}, common); diff != "" {
 		t.Errorf("names of both halves (-want +got):\n%s", diff)
 	}

@@ -53,19 +53,19 @@ func studyNames(p *pair) any {
 	kept := nameStudy{}
 	for r := range p.pairs {
 		kept.rows++
-		common, french, english := r.names()
-		for text := range common {
+		names := r.names()
+		for text := range names.common {
 			shared[text]++
 		}
-		for _, side := range [][]name{french, english} {
+		for _, side := range [][]name{names.frenchAlone, names.englishAlone} {
 			for _, n := range side {
 				alone[n.text]++
 			}
 		}
-		if hasMixed(french) || hasMixed(english) {
+		if hasMixed(names.frenchAlone) || hasMixed(names.englishAlone) {
 			kept.mixed = true
 		}
-		if fr, en, found := r.twins(french, english); found {
+		if fr, en, found := names.twins(); found {
 			kept.twins = append(kept.twins, [2]string{strings.Clone(fr.text), strings.Clone(en.text)})
 		}
 	}
@@ -79,25 +79,26 @@ func studyNames(p *pair) any {
 	return kept
 }
 
-// names gives the names that both blocks of a row have, and those that one alone has.
-func (r row) names() (common map[string]bool, french, english []name) {
+// rowNames are the names in a row.
+type rowNames struct {
+	french, english           []name // all of them
+	common                    map[string]bool
+	frenchAlone, englishAlone []name // those that are not common
+}
+
+// names gives the names in a row; none in code and in what was not translated.
+func (r row) names() rowNames {
 	if r.french.Kind == markdown.Code || r.foreign != nil {
-		return nil, nil, nil
+		return rowNames{}
 	}
-	fr, en := r.french.names(), r.english.names()
-	if len(fr) == 0 || len(en) == 0 {
-		return nil, fr, en
-	}
-	common = map[string]bool{}
-	for _, n := range fr {
-		common[n.text] = has(en, n.text)
-	}
-	for text, both := range common {
-		if !both {
-			delete(common, text)
+	n := rowNames{french: r.french.names(), english: r.english.names(), common: map[string]bool{}}
+	for _, one := range n.french {
+		if has(n.english, one.text) {
+			n.common[one.text] = true
 		}
 	}
-	return common, without(fr, common), without(en, common)
+	n.frenchAlone, n.englishAlone = without(n.french, n.common), without(n.english, n.common)
+	return n
 }
 
 // isMixed tells whether a name has a digit or a plus sign in it. One that begins with a digit is a number with its unit, as

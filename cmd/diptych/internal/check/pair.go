@@ -38,6 +38,7 @@ type block struct {
 	own     string          // prose with spaces in the place of what is said to be in another language
 	words   []language.Word // of own
 	figures figure.Reading
+	begins  initials // of the words of own and prose
 }
 
 // row is a block and the one that answers it in the other half; either may be nil.

@@ -88,6 +88,7 @@ func newBlock(b *markdown.Block, lang source.Lang) *block {
 	made.own = ownOf(made)
 	made.words = language.Read(made.own)
 	made.figures = figure.Read(made.prose, lang)
+	made.begins = initialsOf(made.prose)
 	return made
 }
 

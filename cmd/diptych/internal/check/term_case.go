@@ -55,7 +55,7 @@ func studyCase(p *pair) any {
 
 // addCase adds the places where a block has a term within a sentence.
 func (b *block) addCase(use *caseUse, form term.Form, answers map[*block]*block) {
-	if b.Kind == markdown.Code || b.Kind == markdown.HeadingBlock || b.Kind == markdown.FrontMatter {
+	if b.Kind == markdown.Code || b.Kind == markdown.HeadingBlock || b.Kind == markdown.FrontMatter || !b.begins.mayHave(form.Text) {
 		return
 	}
 	for at := range anyCase(b.prose, form.Text) {

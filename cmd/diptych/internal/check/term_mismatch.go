@@ -42,6 +42,9 @@ func checkTerms(p *pair, f *finder) {
 func checkAvoided(b, answer *block, t *term.Term, f *finder) {
 	form := t.In(b.lang)
 	for _, avoided := range form.Avoid {
+		if !b.begins.mayHave(avoided) {
+			continue
+		}
 		for at := range occurrences(b.own, avoided) {
 			if form.Text != "" && isWithin(b.own, at, form.Text) || b.isAmongForeign(at) {
 				continue
@@ -68,7 +71,7 @@ func instead(form term.Form) wording.Sentence {
 // checkAnswer finds a term in a block of whose answer, or its abbreviation, the other block has nothing.
 func checkAnswer(b, answer *block, t *term.Term, f *finder) {
 	form, other := t.In(b.lang), t.In(answer.lang)
-	if form.Text == "" || other.Text == "" {
+	if form.Text == "" || other.Text == "" || !b.begins.mayHave(form.Text) {
 		return
 	}
 	at, found := first(b.own, form.Text)
