@@ -57,6 +57,13 @@ func TestExceptions(t *testing.T) {
 		{"twice", []ExampleFile{{"fr", french}, {"en", "<!-- check-ignore: doubled-word so said -->\n" + english},
 			{"content/page.toml", "[check.ignore]\ndoubled-word = \"so said on the sign\"\n"}}, nil, 1},
 
+		{"above the answer to what has no other place", []ExampleFile{
+			{"fr", "<!-- check-ignore: alt-missing le nom du plan -->\n\nLe plan : ![Le quai](https://example.org/quai-2.svg)\n"},
+			{"en", "The map: ![quai-2](https://example.org/quai-2.svg)\n"}}, nil, 1},
+		{"above the block before what is missing", []ExampleFile{
+			{"fr", "<!-- check-ignore: block-count l’avis n’est qu’en anglais -->\n\n" + french},
+			{"en", "Open on Mondays.\n\nDogs have to wait outside the door.\n"}}, nil, 1},
+
 		{"without a reason", []ExampleFile{{"fr", french}, {"en", "<!-- check-ignore: doubled-word -->\n\n" + english}},
 			[]string{"check-ignore warning en:4:1", "doubled-word warning en:6:6"}, 0},
 		{"among the facts, without a reason", []ExampleFile{{"fr", french}, {"en", english},

@@ -56,7 +56,8 @@ func TestIsName(t *testing.T) {
 		".fr":                     false,
 		"et/ou":                   false,
 		"1.250":                   false,
-		"mot.terriblement":        false,
+		"mairie.museum":           true,
+		"fin.suivant":             false,
 		"":                        false,
 	} {
 		if got := isName(word); got != want {

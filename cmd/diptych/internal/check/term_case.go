@@ -78,8 +78,13 @@ func isExact(text, form string) bool {
 	return first == meant && matches(text, form) == len(text)
 }
 
-// isWithinSentence tells whether a word with a small letter, or a comma, stands before an offset.
+// isWithinSentence tells whether a word with a small letter, or a comma, stands before an offset, and no title begins there:
+// the text of a link, or what is stressed.
 func (b *block) isWithinSentence(at int) bool {
+	if slices.ContainsFunc(b.Links, func(l markdown.Reference) bool { return l.From == at }) ||
+		slices.ContainsFunc(b.Stretches, func(s markdown.Stretch) bool { return s.From == at }) {
+		return false
+	}
 	before := strings.TrimRight(b.Text[:at], " \u00a0\n")
 	if before == "" || len(before) == at {
 		return false
