@@ -5,7 +5,7 @@ DIPTYCH     := bin/diptych
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 FUZZTIME    ?= 30s
 
-.PHONY: all site copy serve test race lint fmt bench fuzz oracle clean help
+.PHONY: all site copy check release serve test race lint fmt bench fuzz oracle train clean help
 
 all: site ## build the tool and the site (the default)
 	@echo "Look at it: make serve"; echo "Look at it without a server: make copy"
@@ -20,6 +20,12 @@ site: $(DIPTYCH) ## build the conference site into public/
 copy: $(DIPTYCH) ## build a copy that opens from its folder: copy/index.html
 	@$(DIPTYCH) build --base-url '' --output copy
 	@echo "Open copy/index.html in a browser."
+
+check: $(DIPTYCH) ## prove that the halves of the site's pages say the same
+	@$(DIPTYCH) check
+
+release: $(DIPTYCH) ## build the site as it is published: nothing stale, half a draft or failing
+	@$(DIPTYCH) build --release
 
 serve: $(DIPTYCH) ## show the site in a browser, and each change as it is saved
 	@$(DIPTYCH) serve
@@ -48,6 +54,9 @@ fuzz: ## run each fuzz target for FUZZTIME (30s)
 
 oracle: ## write the answers of Node's Intl that the locale tests compare with (needs node)
 	cd cmd/diptych/internal/locale/testdata && node oracle.mjs
+
+train: ## learn French and English anew, from public texts (needs apt-get and npm)
+	$(GO) run ./cmd/diptych/internal/language/train
 
 clean: ## remove what was built
 	rm -rf bin public copy
