@@ -2,6 +2,7 @@ package check
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"diptych/cmd/diptych/internal/align"
@@ -107,17 +108,18 @@ type Standing struct {
 }
 
 // Standings gives how all pairs of a model stand, drafts too, sorted by key. before are those of an earlier model of the
-// same site, or nil: what did not change is taken from there.
-func Standings(model *site.Model, before []Standing) []Standing {
+// same site, or nil: what did not change is taken from there. If ctx is done the result is not whole.
+func Standings(ctx context.Context, model *site.Model, before []Standing) []Standing {
 	sources := model.Sources()
 	standings := make([]Standing, len(sources))
 	parallel.For(len(sources), func(i int) {
 		at, found := slices.BinarySearchFunc(before, sources[i].Key, func(s Standing, key string) int {
 			return cmp.Compare(s.Source.Key, key)
 		})
-		if found && before[at].Source.Same(sources[i]) {
+		switch {
+		case found && before[at].Source.Same(sources[i]):
 			standings[i] = before[at]
-		} else {
+		case ctx.Err() == nil:
 			standings[i] = standingOf(model, sources[i])
 		}
 	})

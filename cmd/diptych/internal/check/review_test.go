@@ -122,16 +122,16 @@ func TestStandings(t *testing.T) {
 		}
 		return strings.Join(all, ", ")
 	}
-	first := Standings(model, nil)
+	first := Standings(t.Context(), model, nil)
 	if got := brief(first); got != "alone alone, index never-confirmed, visit never-confirmed" {
 		t.Errorf("at first: %s", got)
 	}
-	second := Standings(modelOf(with), first)
+	second := Standings(t.Context(), modelOf(with), first)
 	if got := brief(second); got != "alone alone, index never-confirmed, visit confirmed 2023-05-02" {
 		t.Errorf("confirmed: %s", got)
 	}
 	with["content/visit.fr.md"] = strings.Replace(reviewed["content/visit.fr.md"], "Elle a lieu", "Elle se tient", 1)
-	third := Standings(modelOf(with), second)
+	third := Standings(t.Context(), modelOf(with), second)
 	if got := brief(third); got != "alone alone, index never-confirmed, visit french-changed 2023-05-02" || third[2].Counts.French != 1 {
 		t.Errorf("changed: %s, %+v", got, third[2].Counts)
 	}
@@ -141,11 +141,11 @@ func TestStandings(t *testing.T) {
 func TestStandingsKeep(t *testing.T) {
 	tree := source.NewTree(reviewed)
 	model, _ := site.Assemble(tree, site.Options{})
-	first := Standings(model, nil)
+	first := Standings(t.Context(), model, nil)
 	first[1].Newest = civil.Date{Year: 1999, Month: time.May, Day: 2} // to know it again
 	first[2].Newest = first[1].Newest
 	later, _ := model.Again(tree.With(map[string]string{"content/visit.fr.md": "+++\ntitle = \"Visite\"\n+++\n\nAutre chose.\n"}))
-	second := Standings(later, first)
+	second := Standings(t.Context(), later, first)
 	if second[1].Newest != first[1].Newest || second[2].Newest == first[2].Newest {
 		t.Errorf("kept are %v and %v", second[1].Newest, second[2].Newest)
 	}

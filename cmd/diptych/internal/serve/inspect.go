@@ -6,16 +6,15 @@ import (
 	"strings"
 
 	"diptych/cmd/diptych/internal/check"
+	"diptych/cmd/diptych/internal/site"
 	"diptych/cmd/diptych/internal/source"
 )
 
-// inspection is what is known of all pairs of a site: what the rules found, and how each stands to its lock. It is
-// immutable. Its zero value, and nil, are that nothing is known.
+// inspection is what the rules found in all pairs of a site. It is immutable. Its zero value is that nothing is known.
 type inspection struct {
-	pairs     *check.Pairs
-	findings  []source.Problem
-	tallies   map[string]tally // of the findings, by the file that they are in
-	standings []check.Standing
+	pairs    *check.Pairs
+	findings []source.Problem
+	tallies  map[string]tally // of the findings, by the file that they are in
 }
 
 // tally counts problems by their severities.
@@ -48,7 +47,7 @@ func tallies(problems []source.Problem) map[string]tally {
 	return counted
 }
 
-// lastInspection gives what is known of all pairs.
+// lastInspection gives what the rules found last in all pairs.
 func (s *Server) lastInspection() *inspection {
 	if known := s.checked.Load(); known != nil {
 		return known
@@ -69,17 +68,32 @@ func (s *Server) inspect(g *generation) {
 		return // the newest one waits for its turn too, or will
 	}
 	ctx, last := patient{s.ending, &s.gate}, s.lastInspection()
+	s.stand(ctx, model)
 	pairs := check.CheckPairs(ctx, model, s.options.Check, last.pairs)
 	if ctx.Err() != nil {
 		return
 	}
 	findings, _ := pairs.Findings()
-	s.checked.Store(&inspection{pairs, findings, tallies(findings), check.Standings(model, last.standings)})
+	s.checked.Store(&inspection{pairs, findings, tallies(findings)})
 	if last.pairs == nil || !slices.Equal(last.findings, findings) { // open pages may show what was known before
 		s.mu.Lock()
 		defer s.mu.Unlock()
 		s.hub.tell(problemsEvent, s.current.Load().number)
 	}
+}
+
+// stand gives how all pairs of a model stand to their locks. Of those that did not change since the last call it is known.
+// If ctx is done the result is not whole.
+func (s *Server) stand(ctx context.Context, model *site.Model) []check.Standing {
+	var before []check.Standing
+	if last := s.standings.Load(); last != nil {
+		before = *last
+	}
+	now := check.Standings(ctx, model, before)
+	if ctx.Err() == nil {
+		s.standings.Store(&now)
+	}
+	return now
 }
 
 // patient is the context of work that lets requests go first: whoever asks whether the work is to end waits until none is

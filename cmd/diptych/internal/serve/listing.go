@@ -2,6 +2,7 @@ package serve
 
 import (
 	"cmp"
+	"context"
 	"net/http"
 	"slices"
 	"strings"
@@ -48,8 +49,7 @@ func (s *Server) listing(w http.ResponseWriter, r *http.Request, g *generation) 
 	view := &listView{desk: newDesk(r, g, ""), Empty: true, Counts: map[string]int{}}
 	view.Title, _ = view.T("review")
 	if model := g.Model(); model != nil {
-		known := s.lastInspection()
-		view.fill(g, check.Standings(model, known.standings), known)
+		view.fill(g, s.stand(context.WithoutCancel(r.Context()), model), s.lastInspection())
 	}
 	s.sendDesk(w, r, g, "", "list.html", view)
 }

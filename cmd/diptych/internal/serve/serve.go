@@ -56,6 +56,8 @@ type Server struct {
 	current atomic.Pointer[generation] // nil before the first Publish
 	checked atomic.Pointer[inspection] // what the rules found last in all pairs; nil before they have
 
+	standings atomic.Pointer[[]check.Standing] // how all pairs stood last to their locks; nil before they were compared
+
 	ending context.Context // done when the preview ends
 	end    context.CancelFunc
 
