@@ -86,12 +86,18 @@ type rowNames struct {
 	frenchAlone, englishAlone []name // those that are not common
 }
 
+// mostNames is how many names a block has at the most: each is compared with each, and a text has a hundredth of it.
+const mostNames = 500
+
 // names gives the names in a row; none in code and in what was not translated.
 func (r row) names() rowNames {
 	if r.french.Kind == markdown.Code || r.foreign != nil {
 		return rowNames{}
 	}
 	n := rowNames{french: r.french.names(), english: r.english.names(), common: map[string]bool{}}
+	if max(len(n.french), len(n.english)) > mostNames {
+		return rowNames{}
+	}
 	for _, one := range n.french {
 		if has(n.english, one.text) {
 			n.common[one.text] = true

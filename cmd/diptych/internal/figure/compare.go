@@ -9,8 +9,10 @@ import (
 // Compare tells which figures of a text in French have no answer in the text in English that is to say the same, and
 // the other way round, in the order of the texts. Neither reading is changed. Equal numbers may stand more often on
 // one side than on the other, since a language may repeat what the other calls “it”.
+//
+// Of a text with more than mostFigures nothing is told: it is data and no prose, and each figure is compared with each.
 func Compare(french, english Reading) []Difference {
-	if french.empty() && english.empty() {
+	if french.empty() && english.empty() || max(french.count(), english.count()) > mostFigures {
 		return nil
 	}
 	c := comparison{fr: side{Reading: french}, en: side{Reading: english}}
@@ -36,7 +38,12 @@ func (d Difference) compare(other Difference) int {
 	return cmp.Compare(d.French.From, other.French.From)
 }
 
-func (r *Reading) empty() bool { return len(r.Numbers) == 0 && len(r.Days) == 0 && len(r.Times) == 0 }
+// mostFigures is how many figures a text has at the most for it to be compared.
+const mostFigures = 1000
+
+func (r *Reading) count() int { return len(r.Numbers) + len(r.Days) + len(r.Times) }
+
+func (r *Reading) empty() bool { return r.count() == 0 }
 
 // comparison is the work on two readings.
 type comparison struct {
