@@ -45,7 +45,7 @@ func (b *block) isDoubled(first, second token) bool {
 	if !isSameWord(one, two) || strings.TrimSpace(gap) != "" || gap == "" || strings.ContainsRune(gap, '\n') {
 		return false
 	}
-	return utf8.RuneCountInString(one) > 1 && !mayDouble(strings.ToLower(one)) && !isName2(one, two) && b.endsWord(second.to)
+	return (utf8.RuneCountInString(one) > 1 || isLetterWord(one)) && !mayDouble(strings.ToLower(one)) && !isName2(one, two) && b.endsWord(second.to)
 }
 
 // isSameWord tells whether a word is another again; the first one may have the capital of a sentence, but not the second one
@@ -53,6 +53,11 @@ func (b *block) isDoubled(first, second token) bool {
 func isSameWord(first, second string) bool {
 	r, size := utf8.DecodeRuneInString(first)
 	return first == second || string(unicode.ToLower(r))+first[size:] == second
+}
+
+// isLetterWord tells whether a letter is a word by itself; others are names of things.
+func isLetterWord(letter string) bool {
+	return letter == "a" || letter == "à" || letter == "y"
 }
 
 // mayDouble tells whether a word may well stand twice in a row.

@@ -16,7 +16,7 @@ var spaceBeforeStop = Rule{
 	mend:    mendStops,
 }
 
-var stopPattern = regexp.MustCompile(`[^\s.,;:!?…(«“]([ \x{a0}\x{202f}]+)[.,](?:[\s)»”]|$)`)
+var stopPattern = regexp.MustCompile(`[^\s.,;:!?…(«“]([ \x{a0}\x{202f}]+)(?:[.,](?:[\s)»”]|$)|,\pL)`)
 
 func checkStops(p *pair, f *finder) {
 	answers := p.answers()

@@ -34,8 +34,8 @@ func studyLinkPairs(p *pair) any {
 			continue // of these link-count tells
 		}
 		for i := range french {
-			fr, ok := readLink(french[i].Destination)
-			en, alsoOk := readLink(english[i].Destination)
+			fr, ok := p.readLink(french[i].Destination)
+			en, alsoOk := p.readLink(english[i].Destination)
 			if ok && alsoOk && differ(fr, en) && !(fr.isNamedBy(french[i].Text) && en.isNamedBy(english[i].Text)) {
 				kept = append(kept, linkPair{fr, en,
 					r.french.part(french[i].From, french[i].To).where(), r.english.part(english[i].From, english[i].To).where()})
@@ -43,6 +43,15 @@ func studyLinkPairs(p *pair) any {
 		}
 	}
 	return kept
+}
+
+// readLink takes an address apart. One of the site's own host is within the site.
+func (p *pair) readLink(address string) (link, bool) {
+	l, ok := readLink(address)
+	if ok && p.context.isOwnHost(l.host) {
+		l.host = ""
+	}
+	return l, ok
 }
 
 // unshared gives the links of a block whose address its answer does not have.

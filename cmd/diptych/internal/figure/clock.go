@@ -122,19 +122,19 @@ func (r *reader) endsThere(i int) bool {
 	return next.kind == edge || next.kind == mark && next.char != '%' && next.char != '/' && next.char != '-'
 }
 
-// shareHours reads the other end of a range, which has no unit of its own: 9–11 a.m., de 9 à 17 h.
+// shareHours reads the other end of a range, which has no unit of its own: 9–11 a.m., 9.15–11 a.m., de 9 à 17 h.
 func (r *reader) shareHours(i, last int) {
-	first := i - 2
+	first, minute, ofDay := i-2, 0, r.at(last).is('.') || r.meridiem(last) != untold
+	if ofDay && r.isMinute(first) && r.joined(first) && r.joinedMark(first-1, '.') && r.free(first-2) {
+		first, minute = first-2, r.small(first)
+	}
 	hour := r.small(first)
 	if !r.free(first) || hour < 0 || hour > 24 || r.isGlued(first) || !r.isRangeMark(i-1) {
 		return
 	}
-	other := Clock{Span: r.span(first, first), Minutes: hour * 60}
-	if r.at(last).is('.') || r.meridiem(last) != untold || r.letters(last) == "clock" {
-		other.halved = true
-	}
+	other := Clock{Span: r.span(first, i-2), Minutes: hour*60 + minute, halved: ofDay || r.letters(last) == "clock"}
 	r.Times = append(r.Times, other)
-	r.use(first, first)
+	r.use(first, i-2)
 }
 
 // isRangeMark tells whether a token joins the two ends of a range.
