@@ -160,7 +160,7 @@ func markFinding(t *testing.T, browser context.Context) {
 		t.Error("the page itself is another one")
 	}
 	w.tabToMark()
-	w.until("it tells what was found", note+"?.offsetHeight > 0 && "+note+".textContent.includes('4')")
+	w.until("it tells what was found", note+"?.offsetHeight > 0 && "+plainText(note+".textContent")+".includes('le français dit « 5 », et l’anglais « 4 »')")
 	w.do(chromedp.KeyEvent(kb.Escape))
 	w.until("Escape shuts it", note+"?.hidden && "+layer+".activeElement === "+dot)
 	w.press(dot)

@@ -34,7 +34,10 @@ func (p *Pairs) Review(model *site.Model, options Options, key string) (review R
 	c := newContext(model, options)
 	one := p.again(c, s)
 	findings, _ := settle(c, []*study{one}, slices.Concat(one.found, p.judgedIn(s.Files())))
-	if p == nil {
+	switch {
+	case isMisread(s):
+		findings = nil // the blocks are not those that the author means
+	case p == nil:
 		findings = slices.DeleteFunc(findings, isUnused)
 	}
 	review = Review{Source: s, Compared: Compare(model, s), Findings: source.Sort(findings)}
@@ -52,6 +55,11 @@ func (p *Pairs) judgedIn(files []string) []source.Problem {
 
 // isUnused tells whether a finding is that nothing falls under an exception, which nobody knows before all rules have judged.
 func isUnused(p source.Problem) bool { return p.Rule == exceptionRule && p.Severity == source.Info }
+
+// isMisread tells whether both halves are there, and one of them can't be read.
+func isMisread(s *site.Source) bool {
+	return !s.IsWhole() && s.Front(source.French) != nil && s.Front(source.English) != nil
+}
 
 // place puts each finding to the row in which it stands, or else to the one in which its peer does.
 func (r *Review) place() {

@@ -102,6 +102,15 @@ func TestReviewOfNone(t *testing.T) {
 	}
 }
 
+// TestReviewMisread has front matter that can't be read, so that it stands in the body: nothing is compared.
+func TestReviewMisread(t *testing.T) {
+	model, options := modelOf(map[string]string{"content/visit.fr.md": strings.TrimPrefix(reviewed["content/visit.fr.md"], "+")}), Options{Drafts: true}
+	review, ok := CheckPairs(t.Context(), model, options, nil).Review(model, options, "visit")
+	if !ok || review.Compared != nil || len(review.Findings) > 0 {
+		t.Errorf("%v, found is %q", ok, rulesOf(review.Findings))
+	}
+}
+
 // TestStandings compares pairs with their locks, and those that changed once more.
 func TestStandings(t *testing.T) {
 	model := modelOf(nil)
