@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"diptych/cmd/diptych/internal/check"
 	"diptych/cmd/diptych/internal/ledger"
 	"diptych/cmd/diptych/internal/wording"
 )
@@ -33,7 +34,7 @@ func (s *Server) confirm(w http.ResponseWriter, r *http.Request, g *generation) 
 		sayNo(w, refusal{http.StatusNotFound, "There is no such page."})
 		return
 	}
-	now, why := s.confirmable(g, review.Source.Key)
+	now, why := s.confirmable(g, review)
 	if why.IsZero() {
 		row, seen := rowSeen(now, query.Get("row"))
 		if seen == "" || seen != query.Get("seen") {
@@ -60,22 +61,21 @@ func rowSeen(c *ledger.Comparison, index string) (row int, seen string) {
 }
 
 // confirmable gives a pair as it stands on the disk at this moment, or why nothing of it can be confirmed.
-func (s *Server) confirmable(g *generation, key string) (now *ledger.Comparison, why wording.Sentence) {
-	review, _ := s.look(g, key)
+func (s *Server) confirmable(g *generation, review check.Review) (now *ledger.Comparison, why wording.Sentence) {
 	if review.Compared == nil {
 		return nil, wording.Sprintf("the two halves can’t be compared")
 	}
 	if errors := s.errorsIn(g, review); len(errors) > 0 {
 		return nil, wording.Sprintf("the page has errors, the first of which is: %s", errors[0].Message)
 	}
-	lock := ledger.File(key)
+	lock := ledger.File(review.Source.Key)
 	tree := g.tree.Again(append(review.Source.Files(), lock))
 	changed := slices.DeleteFunc(tree.Changed(g.tree), func(file string) bool { return file == lock })
 	if len(changed) > 0 {
 		return nil, changedSince()
 	}
 	// What was confirmed a moment ago is in the lock, though there is no generation with it yet.
-	entries, _ := ledger.Of(tree, key)
+	entries, _ := ledger.Of(tree, review.Source.Key)
 	return ledger.Compare(entries, review.Compared.Pair), wording.Sentence{}
 }
 

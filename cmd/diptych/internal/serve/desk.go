@@ -126,46 +126,46 @@ func (d desk) Pieces(s wording.Sentence) []piece {
 	return pieces
 }
 
-// Place is a place as text and as what the editor is opened with.
-type Place struct {
+// placeView is a place as text and as what the editor is opened with.
+type placeView struct {
 	Text         string
 	File         string
 	Line, Column int
 }
 
-func textPlace(pos source.Pos) *Place {
+func textPlace(pos source.Pos) *placeView {
 	if pos.IsZero() {
 		return nil
 	}
-	return &Place{pos.String(), pos.File, pos.Line, pos.Column}
+	return &placeView{pos.String(), pos.File, pos.Line, pos.Column}
 }
 
-// Finding is a problem as the preview's own pages show it.
-type Finding struct {
+// findingView is a problem as the preview's own pages show it.
+type findingView struct {
 	Rule          string
 	Severity      source.Severity
 	Name          string // of the severity
 	Message, Hint wording.Sentence
-	Place, Peer   *Place
+	Place, Peer   *placeView
 }
 
-func (d desk) findings(problems []source.Problem) []Finding {
-	var shown []Finding
+func (d desk) findings(problems []source.Problem) []findingView {
+	var shown []findingView
 	for _, p := range problems {
-		shown = append(shown, Finding{p.Rule, p.Severity, d.In(wording.Sprintf(severities[p.Severity])), p.Message, p.Hint,
+		shown = append(shown, findingView{p.Rule, p.Severity, d.In(wording.Sprintf(severities[p.Severity])), p.Message, p.Hint,
 			textPlace(p.Pos), textPlace(p.Peer)})
 	}
 	return shown
 }
 
-// Mark is a state as a page shows it, by a word and by a sign.
-type Mark struct{ Name, Word, Sign string }
+// markView is a state as a page shows it, by a word and by a sign.
+type markView struct{ Name, Word, Sign string }
 
-func (d desk) mark(state ledger.State) Mark {
+func (d desk) mark(state ledger.State) markView {
 	sign := map[ledger.State]string{
 		ledger.Confirmed: "✓", ledger.FrenchChanged: "←", ledger.EnglishChanged: "→", ledger.BothChanged: "↔", ledger.New: "+",
 	}
-	return Mark{state.String(), d.In(wording.Sprintf(state.Name())), cmp.Or(sign[state], "?")}
+	return markView{state.String(), d.In(wording.Sprintf(state.Name())), cmp.Or(sign[state], "?")}
 }
 
 // sendDesk sends a page of the preview's own, which follows the preview as all pages do.
@@ -190,8 +190,8 @@ func (s *Server) sendDesk(w http.ResponseWriter, r *http.Request, g *generation,
 // about is what a template needs to show problems: these, and the page that they stand on.
 type about struct {
 	Desk  desk
-	Found []Finding
+	Found []findingView
 }
 
 // About joins problems with the page, for a template.
-func (d desk) About(found []Finding) about { return about{d, found} }
+func (d desk) About(found []findingView) about { return about{d, found} }

@@ -27,7 +27,7 @@ type listedPair struct {
 	Key     string
 	Titles  []titled // of the halves that are there
 	Draft   bool
-	Mark    Mark
+	Mark    markView
 	Changes []string // how many blocks are not as they were confirmed
 	Known   bool     // whether the rules have looked at it
 	tally
@@ -108,7 +108,7 @@ func (v *listView) listed(g *generation, s check.Standing, known *inspection, wr
 	}
 	if !s.Compared {
 		oneHalf, _ := v.T("oneHalf")
-		pair.Mark, pair.rank = Mark{"one-half", oneHalf, "½"}, rankOneHalf
+		pair.Mark, pair.rank = markView{"one-half", oneHalf, "½"}, rankOneHalf
 		return pair
 	}
 	pair.Mark, pair.rank, pair.Changes = v.mark(s.State), rankOf(s.State), v.changes(s)
