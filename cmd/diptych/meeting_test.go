@@ -169,7 +169,7 @@ func TestConferenceHeads(t *testing.T) {
 		{"fr/processus-preparatoire/kigali/index.html", "a", "type", "text/calendar", "/fr/processus-preparatoire/kigali/event.ics /fr/calendar.ics"},
 		{"en/about/index.html", "a", "type", "text/calendar", "/en/calendar.ics"},
 		{"fr/annonce/index.html", "meta", "property", "article:published_time", "2023-09-22T00:00:00Z"},
-		{"en/announcement/index.html", "meta", "property", "article:modified_time", "2023-09-22T00:00:00Z"},
+		{"en/announcement/index.html", "meta", "property", "article:modified_time", "2026-11-23T00:00:00Z"},
 		{"en/about/index.html", "meta", "property", "article:published_time", ""},
 		{"fr/index.html", "meta", "property", "article:published_time", ""},
 	}

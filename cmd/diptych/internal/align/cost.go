@@ -17,7 +17,7 @@ const (
 	kinship     = 3    // what words that are all akin speak for it
 	strangeness = 0.8  // what words none of which is akin speak against it
 	otherLevel  = 1.5  // what another level speaks against two headings
-	sameKey     = 6.0  // what the same key speaks for two headings
+	sameKey     = 6.0  // what the same key speaks for two headings or values
 	never       = math.MaxFloat32
 )
 
@@ -44,8 +44,11 @@ func cost(f, e *feature) float64 {
 		return never
 	}
 	total := min(lengthPart*math.Abs(Surprise(f.length, e.length)), lengthMost)
-	if f.kind == markdown.HeadingBlock {
-		total += headingCost(f, e)
+	if f.kind == markdown.HeadingBlock && f.level != e.level {
+		total += otherLevel
+	}
+	if f.key != "" && f.key == e.key {
+		total -= sameKey
 	}
 	if shared, all := overlap(f.anchors, e.anchors); all > 0 {
 		total += differing * (1 - float64(shared)/float64(all))
@@ -56,17 +59,6 @@ func cost(f, e *feature) float64 {
 	if least := min(len(f.stems), len(e.stems)); least > 0 {
 		shared, _ := overlap(f.stems, e.stems)
 		total += strangeness - kinship*float64(shared)/float64(least+2)
-	}
-	return total
-}
-
-func headingCost(f, e *feature) float64 {
-	total := 0.0
-	if f.level != e.level {
-		total += otherLevel
-	}
-	if f.key != "" && f.key == e.key {
-		total -= sameKey
 	}
 	return total
 }

@@ -23,8 +23,8 @@ var names = [...]wording.Phrase{
 func checkBlocks(p *pair, f *finder) {
 	for i := 0; i < len(p.rows); i++ {
 		r := p.rows[i]
-		if r.isPair() || r.alone().Kind == markdown.HeadingBlock {
-			continue
+		if r.isPair() || r.alone().Kind == markdown.HeadingBlock || r.alone().Kind == markdown.FrontMatter {
+			continue // of these other rules tell
 		}
 		last := p.lastAlone(i)
 		p.reportAlone(i, last, f)

@@ -50,7 +50,7 @@ func exceptionsOf(p *pair) []exception {
 	}
 	answers := p.answers()
 	for _, h := range p.halves() {
-		for _, note := range h.notes {
+		for _, note := range h.outline.Notes {
 			if e, ok := readNote(note); ok {
 				e.lines = h.covered(note, answers)
 				all = append(all, e)
@@ -76,11 +76,10 @@ func readNote(note markdown.Note) (exception, bool) {
 
 // covered gives the lines of the block that a comment stands in or above, and those of its answer.
 func (h *half) covered(note markdown.Note, answers map[*block]*block) []lines {
-	index := h.body + note.Block
-	if index >= len(h.blocks) {
+	if note.Block >= len(h.blocks) {
 		return nil
 	}
-	b := h.blocks[index]
+	b := h.blocks[note.Block]
 	covered := []lines{{b.Pos.File, b.Pos.Line, b.Last}}
 	if answer := answers[b]; answer != nil {
 		covered = append(covered, lines{answer.Pos.File, answer.Pos.Line, answer.Last})

@@ -57,7 +57,7 @@ func TestIsAnnounced(t *testing.T) {
 		"[le guide](https://a.example/x), que la mairie a fait faire à ses frais, et qui est en anglais": false,
 	} {
 		p := pairOf(t, text, text)
-		b := p.french.blocks[p.french.body]
+		b := p.french.blocks[1]
 		if got := isAnnounced(b, b.links()[0]); got != want {
 			t.Errorf("%q says where it leads: %t, want %t", text, got, want)
 		}

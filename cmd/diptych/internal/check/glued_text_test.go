@@ -22,7 +22,7 @@ func TestGlued(t *testing.T) {
 		{"Fin.\nDébut. 3.Note, 12.Mai", nil},
 	} {
 		p := pairOf(t, test.text, test.text)
-		b := p.french.blocks[p.french.body]
+		b := p.french.blocks[1]
 		var got []string
 		for _, at := range b.glued() {
 			got = append(got, b.Text[at.from:at.to])

@@ -16,7 +16,7 @@ func TestLinks(t *testing.T) {
 		"[Le plan des lignes de tramway et d’autobus de l’agglomération](/a), [b]": "[Le plan des lignes de tramway et d’autobus de l’agglomératio…]",
 	} {
 		p := pairOf(t, text, text)
-		if got := listed(p.french.blocks[p.french.body].links()); got != want {
+		if got := listed(p.french.blocks[1].links()); got != want {
 			t.Errorf("%q has the links %s, want %s", text, got, want)
 		}
 	}

@@ -73,7 +73,7 @@ func mended(outline *markdown.Outline, lang source.Lang, text string) string {
 	lines := lineStarts(text)
 	for i := range outline.Blocks {
 		b := newBlock(&outline.Blocks[i], lang)
-		if b.Kind == markdown.Code {
+		if b.Kind == markdown.Code || b.Kind == markdown.FrontMatter {
 			continue
 		}
 		for _, e := range mends(b) {

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"diptych/cmd/diptych/internal/align"
 	"diptych/cmd/diptych/internal/content"
 	"diptych/cmd/diptych/internal/figure"
 	"diptych/cmd/diptych/internal/language"
@@ -17,17 +16,16 @@ type pair struct {
 	source  *site.Source
 	french  *half // nil where there is none
 	english *half
-	rows    []row // those of the front matter first; empty unless there are both halves
+	joined  ledger.Pair
+	rows    []row // those of joined; empty unless there are both halves
 }
 
 // half is one language's part of a page.
 type half struct {
-	lang   source.Lang
-	front  *content.Front
-	blocks []*block // the values of the front matter, then the body
-	notes  []markdown.Note
-	values map[string]*block // those of the front matter, by their keys
-	body   int               // index of the body's first block
+	lang    source.Lang
+	front   *content.Front
+	outline *markdown.Outline
+	blocks  []*block // those of the outline: the words of the front matter, then the body
 }
 
 // block is a block with what several rules read in it.
@@ -177,10 +175,4 @@ func (b *block) isVerbatim(at int) bool {
 		}
 	}
 	return false
-}
-
-// ledger gives the pair as package ledger takes it.
-func (p *pair) ledger() ledger.Pair {
-	french, english := p.french.bodyBlocks(), p.english.bodyBlocks()
-	return ledger.Join(p.french.front, p.english.front, french, english, align.Blocks(french, english))
 }

@@ -65,6 +65,7 @@ Dogs wait outside the door.
 	}
 	want := []seen{
 		{"content/page.fr.md:3:10 Horaires", "content/page.en.md:2:10 Hours"},
+		{"", "content/page.en.md:3:14 Hours"},
 		{"content/page.fr.md:2:16 Les heures", "content/page.en.md:4:16 When we are open"},
 		{"content/page.fr.md:6:1 Ouvert le lundi.", "content/page.en.md:6:1 Open on Mondays."},
 		{"", "content/page.en.md:8:1 Dogs wait outside the door."},

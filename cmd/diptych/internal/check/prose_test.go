@@ -24,7 +24,7 @@ func TestProse(t *testing.T) {
 		{"La *petite* salle, **ouverte**.", "La petite salle, ouverte.", "La petite salle, ouverte."},
 	} {
 		p := pairOf(t, test.text, test.text)
-		b := p.french.blocks[p.french.body]
+		b := p.french.blocks[1]
 		if len(b.prose) != len(b.Text) || len(b.own) != len(b.Text) {
 			t.Errorf("%q: %d bytes of prose, %d of its own, and %d of text", test.text, len(b.prose), len(b.own), len(b.Text))
 		}

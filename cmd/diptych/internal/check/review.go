@@ -5,7 +5,6 @@ import (
 	"context"
 	"slices"
 
-	"diptych/cmd/diptych/internal/align"
 	"diptych/cmd/diptych/internal/civil"
 	"diptych/cmd/diptych/internal/ledger"
 	"diptych/cmd/diptych/internal/parallel"
@@ -34,10 +33,7 @@ func (p *Pairs) Review(model *site.Model, options Options, key string) (review R
 	c := newContext(model, options)
 	one := p.again(c, s)
 	findings, _ := settle(c, []*study{one}, slices.Concat(one.found, p.judgedIn(s.Files())))
-	switch {
-	case isMisread(s):
-		findings = nil // the blocks are not those that the author means
-	case p == nil:
+	if p == nil {
 		findings = slices.DeleteFunc(findings, isUnused)
 	}
 	review = Review{Source: s, Compared: Compare(model, s), Findings: source.Sort(findings)}
@@ -55,11 +51,6 @@ func (p *Pairs) judgedIn(files []string) []source.Problem {
 
 // isUnused tells whether a finding is that nothing falls under an exception, which nobody knows before all rules have judged.
 func isUnused(p source.Problem) bool { return p.Rule == exceptionRule && p.Severity == source.Info }
-
-// isMisread tells whether both halves are there, and one of them can't be read.
-func isMisread(s *site.Source) bool {
-	return !s.IsWhole() && s.Front(source.French) != nil && s.Front(source.English) != nil
-}
 
 // place puts each finding to the row in which it stands, or else to the one in which its peer does.
 func (r *Review) place() {
@@ -101,9 +92,7 @@ func Compare(model *site.Model, s *site.Source) *ledger.Comparison {
 	if file := s.Lock(); file != nil {
 		lock, _ = ledger.Read(file)
 	}
-	french, english := model.Outline(s, source.French).Blocks, model.Outline(s, source.English).Blocks
-	return ledger.Compare(lock, ledger.Join(s.Front(source.French), s.Front(source.English),
-		french, english, align.Blocks(french, english)))
+	return ledger.Compare(lock, ledger.Join(model.Outline(s, source.French).Blocks, model.Outline(s, source.English).Blocks))
 }
 
 // Standing is how a pair stands to its lock as a whole. It is immutable, and keeps nothing of the pair's text.

@@ -30,7 +30,7 @@ func checkStale(p *pair, f *finder) {
 		return
 	}
 	lock, _ := ledger.Read(file) // what is wrong with it is told with the site
-	c := ledger.Compare(lock, p.ledger())
+	c := ledger.Compare(lock, p.joined)
 	for i := range c.Rows {
 		checkRow(p, c, &c.Rows[i], severity, f)
 	}

@@ -15,6 +15,9 @@ type study struct {
 
 // studyPair has each rule look at a pair.
 func studyPair(c *siteContext, s *site.Source) *study {
+	if s.IsMisread() {
+		return &study{source: s} // its blocks are not those that the author means
+	}
 	p := newPair(c, s)
 	made := &study{source: s, kept: map[string]any{}, exceptions: exceptionsOf(p)}
 	for i := range rules {

@@ -7,8 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"diptych/cmd/diptych/internal/align"
 	"diptych/cmd/diptych/internal/build"
+	"diptych/cmd/diptych/internal/check"
 	"diptych/cmd/diptych/internal/civil"
 	"diptych/cmd/diptych/internal/ledger"
 	"diptych/cmd/diptych/internal/parallel"
@@ -95,14 +95,8 @@ func (d *desk) standings(pairs []*site.Source) []standing {
 }
 
 func (d *desk) standing(pair *site.Source) standing {
-	lock, problems := ledger.Of(d.tree, pair.Key)
-	s := standing{Source: pair, problems: problems}
-	if pair.IsWhole() {
-		french, english := d.model().Outline(pair, source.French).Blocks, d.model().Outline(pair, source.English).Blocks
-		s.compared = ledger.Compare(lock, ledger.Join(pair.Front(source.French), pair.Front(source.English),
-			french, english, align.Blocks(french, english)))
-	}
-	return s
+	_, problems := ledger.Of(d.tree, pair.Key)
+	return standing{Source: pair, compared: check.Compare(d.model(), pair), problems: problems}
 }
 
 // missing gives the language of the half that is not there, or "".

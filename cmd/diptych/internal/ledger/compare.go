@@ -3,69 +3,20 @@ package ledger
 import (
 	"diptych/cmd/diptych/internal/align"
 	"diptych/cmd/diptych/internal/civil"
-	"diptych/cmd/diptych/internal/content"
 	"diptych/cmd/diptych/internal/markdown"
 	"diptych/cmd/diptych/internal/source"
 )
 
 // Pair is what the two halves of a page say today, block by block, and which block answers which. The words of the front
-// matter are blocks too.
+// matter are blocks too; facts belong to both halves and are not in a ledger.
 type Pair struct {
 	French, English []markdown.Block
 	Rows            []align.Row
 }
 
-// Join makes a pair of the front matter and the bodies of two halves, and of the rows that the bodies align to. The words
-// of the front matter come first; each answers the one of its key. Facts belong to both halves and are not in a ledger.
-func Join(french, english *content.Front, frenchBody, englishBody []markdown.Block, rows []align.Row) Pair {
-	f, e := words(french), words(english)
-	p := Pair{Rows: answers(f, e)}
-	for _, row := range rows {
-		if row.French != align.None {
-			row.French += len(f)
-		}
-		if row.English != align.None {
-			row.English += len(e)
-		}
-		p.Rows = append(p.Rows, row)
-	}
-	p.French, p.English = append(f, frenchBody...), append(e, englishBody...)
-	return p
-}
-
-// words gives the words of a half that readers see, as blocks.
-func words(front *content.Front) []markdown.Block {
-	var blocks []markdown.Block
-	said := front.Words
-	for _, word := range []struct{ key, text string }{
-		{"title", said.Title}, {"menuTitle", said.MenuTitle}, {"description", said.Description}, {"place", said.Place},
-	} {
-		if word.text != "" {
-			block := markdown.Value(word.text, front.Pos(word.key))
-			block.Key = word.key
-			blocks = append(blocks, block)
-		}
-	}
-	return blocks
-}
-
-// answers pairs the words of two halves by their keys.
-func answers(french, english []markdown.Block) []align.Row {
-	var rows []align.Row
-	f, e := 0, 0
-	for _, key := range []string{"title", "menuTitle", "description", "place"} {
-		row := align.Row{French: align.None, English: align.None}
-		if f < len(french) && french[f].Key == key {
-			row.French, f = f, f+1
-		}
-		if e < len(english) && english[e].Key == key {
-			row.English, e = e, e+1
-		}
-		if row.French != align.None || row.English != align.None {
-			rows = append(rows, row)
-		}
-	}
-	return rows
+// Join makes a pair of the blocks of two halves.
+func Join(french, english []markdown.Block) Pair {
+	return Pair{French: french, English: english, Rows: align.Blocks(french, english)}
 }
 
 // Row is a block and its answer, and what became of them since they were confirmed.

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"diptych/cmd/diptych/internal/align"
 	"diptych/cmd/diptych/internal/civil"
 	"diptych/cmd/diptych/internal/content"
 	"diptych/cmd/diptych/internal/markdown"
@@ -19,7 +18,6 @@ var (
 
 // pairOf makes a pair of two pages, each the text below its title.
 func pairOf(french, english string) Pair {
-	var fronts [2]*content.Front
 	var blocks [2][]markdown.Block
 	for i, lang := range source.Langs() {
 		text := [2]string{french, english}[i]
@@ -28,10 +26,10 @@ func pairOf(french, english string) Pair {
 			"content/page." + string(lang) + ".md": "+++\ntitle = \"" + title + "\"\n+++\n" + body,
 		}).Below("content")[0]
 		half, _ := content.ReadHalf(file, lang)
-		fronts[i] = half.Front
-		blocks[i] = markdown.New(lang, markdown.Words{}, markdown.Options{}).Outline(half.BodyPos, []byte(half.Body)).Blocks
+		outline := markdown.New(lang, markdown.Words{}, markdown.Options{}).Outline(half.BodyPos, []byte(half.Body))
+		blocks[i] = append([]markdown.Block{markdown.Value("title", title, half.Pos("title"))}, outline.Blocks...)
 	}
-	return Join(fronts[0], fronts[1], blocks[0], blocks[1], align.Blocks(blocks[0], blocks[1]))
+	return Join(blocks[0], blocks[1])
 }
 
 // confirmed gives the lock of a pair that was confirmed on the first day.

@@ -38,7 +38,7 @@ const (
 type Block struct {
 	Kind  Kind
 	Level int    // of a heading, 1 to 6; of an item or quotation how deep it stands; else 0
-	Key   string // of a heading; may be empty
+	Key   string // of a heading, which may be empty; of a value its key in the front matter
 	ID    string // of a heading
 
 	// Text is the block as a reader has it, in plain text without markup: a soft line end is a space; hard line ends and
@@ -123,9 +123,9 @@ func (b *Block) Span(from, to int) (pos source.Pos, size int) {
 	return pos, b.At(from+len(text)-last).Column + 1 - pos.Column
 }
 
-// Value makes a block of a value of the front matter whose text begins at a place.
-func Value(text string, pos source.Pos) Block {
-	return Block{Kind: FrontMatter, Text: text, Pos: pos, Last: pos.Line,
+// Value makes a block of a value of the front matter, by its key, whose text begins at a place.
+func Value(key, text string, pos source.Pos) Block {
+	return Block{Kind: FrontMatter, Key: key, Text: text, Pos: pos, Last: pos.Line,
 		spots: []spot{{0, int32(pos.Line), int32(pos.Column)}}}
 }
 

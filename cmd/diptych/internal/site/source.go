@@ -1,6 +1,9 @@
 package site
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"diptych/cmd/diptych/internal/content"
 	"diptych/cmd/diptych/internal/markdown"
 	"diptych/cmd/diptych/internal/source"
@@ -68,19 +71,64 @@ func (s *Source) DraftedBy() *content.Front {
 // IsWhole tells whether the pair has both halves, and each could be read.
 func (s *Source) IsWhole() bool { return s.draft.isWhole() && !s.draft.misread }
 
+// IsMisread tells whether a file of the pair could not be read: of its front matter it is told, and its body may begin
+// anywhere.
+func (s *Source) IsMisread() bool { return s.draft.misread }
+
 // Same tells whether another source has the same words, facts, bodies and lock, as two models have it of which nothing
 // changed.
 func (s *Source) Same(other *Source) bool {
 	return s.draft.heads == other.draft.heads && s.draft.bodies == other.draft.bodies
 }
 
-// Outline gives what a half says, block by block. It is not remembered.
+// Outline gives what a half says, block by block: the words of its front matter that readers see, in the order of saidKeys,
+// and then its body. It is not remembered.
 func (m *Model) Outline(s *Source, lang source.Lang) *markdown.Outline {
 	front := s.Front(lang)
 	if front == nil {
 		return &markdown.Outline{}
 	}
-	return m.languages[lang].renderer.Outline(front.BodyPos, []byte(s.Body(lang)))
+	said := sayings(front, s.draft.files.half(lang).Text)
+	outline := m.languages[lang].renderer.Outline(front.BodyPos, []byte(s.Body(lang)))
+	outline.Blocks = append(said, outline.Blocks...)
+	for i := range outline.Notes {
+		outline.Notes[i].Block += len(said)
+	}
+	return outline
+}
+
+// saidKeys are the words of the front matter that say something to readers. Slugs and aliases are names.
+var saidKeys = [...]string{"title", "menuTitle", "description", "place"}
+
+// sayings gives these words of a half as blocks. text is that of its file.
+func sayings(front *content.Front, text string) []markdown.Block {
+	var blocks []markdown.Block
+	for i, said := range [len(saidKeys)]string{front.Words.Title, front.Words.MenuTitle, front.Words.Description, front.Words.Place} {
+		if said != "" {
+			blocks = append(blocks, markdown.Value(saidKeys[i], said, inQuotes(text, front.Pos(saidKeys[i]))))
+		}
+	}
+	return blocks
+}
+
+// inQuotes gives the place behind the quotes with which a value begins: one, or three and perhaps a line end.
+func inQuotes(text string, pos source.Pos) source.Pos {
+	for range pos.Line - 1 {
+		_, text, _ = strings.Cut(text, "\n")
+	}
+	for range pos.Column - 1 {
+		_, size := utf8.DecodeRuneInString(text)
+		text = text[size:]
+	}
+	for _, quotes := range []string{`"""`, "'''", `"`, "'"} {
+		if rest, found := strings.CutPrefix(text, quotes); found {
+			if pos.Column += len(quotes); len(quotes) > 1 && strings.HasPrefix(rest, "\n") {
+				pos.Line, pos.Column = pos.Line+1, 1
+			}
+			break
+		}
+	}
+	return pos
 }
 
 // Files gives the paths of the pair's files, its lock among them.
