@@ -50,12 +50,11 @@ func CheckPairs(ctx context.Context, model *site.Model, options Options, before 
 	}
 	p := &Pairs{context: c, studies: make([]*study, len(sources))}
 	parallel.For(len(sources), func(i int) {
-		switch {
-		case ctx.Err() != nil:
-			p.studies[i] = &study{source: sources[i]}
-		default:
-			p.studies[i] = before.again(c, sources[i])
+		if ctx.Err() != nil {
+			p.studies[i] = &study{source: sources[i], unseen: true}
+			return
 		}
+		p.studies[i] = before.again(c, sources[i])
 	})
 	p.judge()
 	return p
@@ -64,7 +63,7 @@ func CheckPairs(ctx context.Context, model *site.Model, options Options, before 
 // again gives the study of a pair: that of an earlier model, which may be nil, if nothing that it follows from changed.
 func (p *Pairs) again(c *siteContext, s *site.Source) *study {
 	if p != nil && p.context.same(c) {
-		if earlier := p.find(s.Key); earlier != nil && earlier.source.Same(s) {
+		if earlier := p.find(s.Key); earlier != nil && !earlier.unseen && earlier.source.Same(s) {
 			return earlier
 		}
 	}
@@ -106,6 +105,6 @@ func (p *Pairs) findings() []source.Problem {
 // Findings gives what was found, with its severity in force and without what exceptions cover, sorted; and how many findings
 // these cover.
 func (p *Pairs) Findings() (findings []source.Problem, ignored int) {
-	findings, ignored = settle(p.context, p.studies, p.findings())
+	findings, ignored = settle(p.context, p.studies, p.findings(), (*Rule).looksAtPairs)
 	return source.Sort(findings), ignored
 }

@@ -35,8 +35,12 @@ func (l lines) has(pos source.Pos) bool {
 // covers tells whether a finding falls under the exception.
 func (e exception) covers(p source.Problem) bool {
 	return e.reason != "" && e.rule == p.Rule &&
-		slices.ContainsFunc(e.lines, func(l lines) bool { return l.has(p.Pos) || l.has(p.Peer) })
+		slices.ContainsFunc(e.lines, func(l lines) bool { return l.has(p.Pos) || isOfLack(p) && l.has(p.Peer) })
 }
+
+// isOfLack tells whether a finding is of what one half lacks: in that half there is no block that an exception could stand at
+// but the one before.
+func isOfLack(p source.Problem) bool { return p.Rule == blockCount.ID || p.Rule == headingShape.ID }
 
 // exceptionsOf gives the exceptions of a pair: those among its facts, and those in comments.
 func exceptionsOf(p *pair) []exception {
@@ -74,29 +78,35 @@ func readNote(note markdown.Note) (exception, bool) {
 	return exception{rule: rest[:end], reason: strings.TrimSpace(rest[end:]), pos: note.Pos}, true
 }
 
-// covered gives the lines of the block that a comment stands in or above, and those of its answer.
+// covered gives the lines of the block that a comment stands in or above, and those of its answer. The rows of a table are one
+// block here.
 func (h *half) covered(note markdown.Note, answers map[*block]*block) []lines {
 	if note.Block >= len(h.blocks) {
 		return nil
 	}
-	b := h.blocks[note.Block]
-	covered := []lines{{b.Pos.File, b.Pos.Line, b.Last}}
-	if answer := answers[b]; answer != nil {
-		covered = append(covered, lines{answer.Pos.File, answer.Pos.Line, answer.Last})
+	var covered []lines
+	for i := note.Block; i == note.Block || i < len(h.blocks) && h.blocks[i-1].Kind == markdown.Row && h.blocks[i].Kind == markdown.Row; i++ {
+		b := h.blocks[i]
+		covered = append(covered, lines{b.Pos.File, b.Pos.Line, b.Last})
+		if answer := answers[b]; answer != nil {
+			covered = append(covered, lines{answer.Pos.File, answer.Pos.Line, answer.Last})
+		}
 	}
 	return covered
 }
 
 // judgeExceptions tells of the exceptions that have no reason, name no rule, or cover nothing of what was found.
-func judgeExceptions(exceptions []exception, used []bool) []source.Problem {
+func judgeExceptions(exceptions []exception, used []bool, looked func(*Rule) bool) []source.Problem {
 	var told []source.Problem
 	for i, e := range exceptions {
-		switch _, known := Find(e.rule); {
+		switch rule, known := Find(e.rule); {
 		case !known:
 			told = append(told, unknownRule(exceptionRule, e.rule, e.pos))
+		case rule.isToldElsewhere():
+			told = append(told, unbending(exceptionRule, rule, e.pos))
 		case e.reason == "":
 			told = append(told, e.unreasoned())
-		case !used[i]:
+		case !used[i] && looked(rule):
 			p := source.Problem{Rule: exceptionRule, Severity: source.Info, Pos: e.pos,
 				Message: wording.Sprintf("nothing falls under the exception from `%s`", e.rule)}
 			told = append(told, p.WithHint("take it out"))
@@ -112,6 +122,12 @@ func (e exception) unreasoned() source.Problem {
 		return problem.WithHint("say why the page is right as it is: `%s = \"…\"`", e.rule)
 	}
 	return problem.WithHint("say why the page is right as it is: `<!-- check-ignore: %s … -->`", e.rule)
+}
+
+// unbending tells of a rule that bends to nothing.
+func unbending(id string, rule *Rule, pos source.Pos) source.Problem {
+	return source.Warnf(id, pos, "`%s` is told in every build, always as an error", rule.ID).
+		WithHint("mend what it tells of, and take this out")
 }
 
 // unknownRule tells of a rule that there is none of.

@@ -40,9 +40,9 @@ func FuzzPairs(f *testing.F) {
 		if len(again) != len(findings) {
 			t.Errorf("%d findings, and %d at a second look", len(findings), len(again))
 		}
-		for _, m := range Mendings(model, nil) {
+		for _, m := range Mendings(context.Background(), model, options) {
 			mended, _ := site.Assemble(tree.With(map[string]string{m.Path: m.New}), site.Options{Day: options.Day})
-			for _, twice := range Mendings(mended, nil) {
+			for _, twice := range Mendings(context.Background(), mended, options) {
 				if twice.Path == m.Path && strings.Count(twice.New, "\n") != strings.Count(m.Old, "\n") {
 					t.Errorf("mending changes the lines of %s", m.Path)
 				}

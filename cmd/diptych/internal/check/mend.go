@@ -1,7 +1,8 @@
 package check
 
 import (
-	"cmp"
+	"context"
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -48,17 +49,27 @@ func (m Mending) Diff() []byte {
 
 // Mendings gives what can be mended in the pairs of some keys, or in all if there are none: spaces before stops, hyphens in
 // ranges of days, straight apostrophes, in bodies only. Code and addresses stay as they are, and so does what an author has
-// escaped.
-func Mendings(model *site.Model, keys []string) []Mending {
+// escaped, what exceptions cover, and what would be read otherwise once it is mended.
+func Mendings(ctx context.Context, model *site.Model, options Options) []Mending {
+	pairs := CheckPairs(ctx, model, options, nil)
+	findings, _ := pairs.Findings()
+	told := map[source.Pos]bool{}
+	for _, f := range findings {
+		if rule, known := Find(f.Rule); known && rule.Mends() {
+			told[f.Pos] = true
+		}
+	}
 	var mendings []Mending
-	for _, s := range model.Sources() {
-		if len(keys) > 0 && !slices.Contains(keys, s.Key) {
+	for _, study := range pairs.studies {
+		s := study.source
+		if keys := options.Keys; s.IsMisread() || len(keys) > 0 && !slices.Contains(keys, s.Key) {
 			continue
 		}
 		for _, lang := range source.Langs() {
 			if front := s.Front(lang); front != nil {
 				file, _ := model.File(front.File)
-				if mended := mended(model.Outline(s, lang), lang, file.Text); mended != file.Text {
+				m := &mender{model: model, source: s, lang: lang, text: file.Text, told: told}
+				if mended := m.mend(); mended != file.Text {
 					mendings = append(mendings, Mending{file.Path, file.Text, mended})
 				}
 			}
@@ -67,89 +78,95 @@ func Mendings(model *site.Model, keys []string) []Mending {
 	return mendings
 }
 
-// mended gives the text of a file with what its outline asks for mended.
-func mended(outline *markdown.Outline, lang source.Lang, text string) string {
-	var all []placed
-	lines := lineStarts(text)
-	for i := range outline.Blocks {
-		b := newBlock(&outline.Blocks[i], lang)
-		if b.Kind == markdown.Code || b.Kind == markdown.FrontMatter {
-			continue
-		}
-		for _, e := range mends(b) {
-			if p, ok := b.placeEdit(e, text, lines); ok {
-				all = append(all, p)
-			}
-		}
-	}
-	return apply(text, all)
+// mender mends one half.
+type mender struct {
+	model  *site.Model
+	source *site.Source
+	lang   source.Lang
+	text   string
+	told   map[source.Pos]bool // where rules tell of what they mend
 }
 
-// mends gives the edits that a block asks for.
-func mends(b *block) []edit {
-	edits := mendApostrophes(b)
-	for i := range rules {
-		if rules[i].mend != nil {
-			edits = append(edits, rules[i].mend(b)...)
+// mend gives the text of the half's file, mended. The edits of a block after which the page would be read otherwise are not
+// made: a mark may begin to mean something in another place.
+func (m *mender) mend() string {
+	outline := m.model.Outline(m.source, m.lang)
+	lines := lineStarts(m.text)
+	var all, sound [][]placed
+	for i := range outline.Blocks {
+		if edits := m.editsOf(&outline.Blocks[i], lines); len(edits) > 0 {
+			all = append(all, edits)
+		}
+	}
+	if mended := apply(m.text, slices.Concat(all...)); m.keeps(outline, mended) {
+		return mended
+	}
+	for _, edits := range all {
+		if m.keeps(outline, apply(m.text, edits)) {
+			sound = append(sound, edits)
+		}
+	}
+	return apply(m.text, slices.Concat(sound...))
+}
+
+// editsOf gives the edits of a block, at their places in the file.
+func (m *mender) editsOf(outlined *markdown.Block, lines []int) []placed {
+	b := newBlock(outlined, m.lang)
+	if b.Kind == markdown.Code || b.Kind == markdown.FrontMatter {
+		return nil
+	}
+	var edits []placed
+	for _, e := range m.mends(b) {
+		if p, ok := b.placeEdit(e, m.text, lines); ok {
+			edits = append(edits, p)
 		}
 	}
 	return edits
 }
 
-// placed is an edit in a file, in bytes.
-type placed edit
-
-// placeEdit finds where an edit belongs in the file. It is not ok where the file has something else there: an escape or a
-// reference, which is meant as it is.
-func (b *block) placeEdit(e edit, text string, lines []int) (placed, bool) {
-	pos := b.At(e.from)
-	if pos.Line < 1 || pos.Line > len(lines) {
-		return placed{}, false
+// keeps tells whether a mended text is read as the old one but for the letters that were mended: the same blocks with the
+// same ids, links, pictures and stretches of code.
+func (m *mender) keeps(old *markdown.Outline, text string) bool {
+	now := m.model.Read(m.source, m.lang, text)
+	if len(now.Blocks) != len(old.Blocks) {
+		return false
 	}
-	at := lines[pos.Line-1]
-	for range pos.Column - 1 {
-		at += runeSize(text[at:])
-	}
-	old := b.Text[e.from:e.to]
-	if !strings.HasPrefix(text[at:], old) || at > 0 && text[at-1] == '\\' {
-		return placed{}, false
-	}
-	return placed{at, at + len(old), e.instead}, true
-}
-
-func runeSize(text string) int {
-	for i := range text {
-		if i > 0 {
-			return i
+	for i := range now.Blocks {
+		if shapeOf(&now.Blocks[i]) != shapeOf(&old.Blocks[i]) {
+			return false
 		}
 	}
-	return len(text)
+	return true
 }
 
-// lineStarts gives the offset of each line.
-func lineStarts(text string) []int {
-	starts := []int{0}
-	for i := range len(text) {
-		if text[i] == '\n' {
-			starts = append(starts, i+1)
+// shapeOf writes down what of a block mending leaves alone.
+func shapeOf(b *markdown.Block) string {
+	var shape strings.Builder
+	fmt.Fprintf(&shape, "%d %d %s %s", b.Kind, b.Level, b.Key, b.ID)
+	for _, l := range b.Links {
+		fmt.Fprintf(&shape, " %t %s", l.Image, l.Destination)
+	}
+	for _, s := range b.Stretches {
+		fmt.Fprintf(&shape, " %d %s", s.Kind, s.Lang)
+		if s.Kind == markdown.Verbatim || s.Kind == markdown.Address {
+			shape.WriteString(b.Text[s.From:s.To])
 		}
 	}
-	return starts
+	return shape.String()
 }
 
-// apply makes the edits in a text. Of two that touch, the first one is made.
-func apply(text string, edits []placed) string {
-	slices.SortFunc(edits, func(a, b placed) int { return cmp.Compare(a.from, b.from) })
-	var out strings.Builder
-	done := 0
-	for _, e := range edits {
-		if e.from < done {
+// mends gives the edits that a block asks for: of each rule those of which it tells, and apostrophes.
+func (m *mender) mends(b *block) []edit {
+	edits := mendApostrophes(b)
+	for i := range rules {
+		if rules[i].mend == nil {
 			continue
 		}
-		out.WriteString(text[done:e.from])
-		out.WriteString(e.instead)
-		done = e.to
+		for _, e := range rules[i].mend(b) {
+			if m.told[b.At(e.from)] {
+				edits = append(edits, e)
+			}
+		}
 	}
-	out.WriteString(text[done:])
-	return out.String()
+	return edits
 }

@@ -15,6 +15,9 @@ func proseOf(b *markdown.Block) string {
 	text := []byte(b.Without(markdown.Verbatim, markdown.Address))
 	blankBetween(text, "{{", "}}") // what a template would fill in
 	blankBetween(text, "[^", "]")  // the call of a footnote that is not there
+	if b.Kind == markdown.Row {
+		text = bytes.ReplaceAll(text, []byte("\n"), []byte("|")) // so that nothing goes on from cell to cell
+	}
 	blankNames(text)
 	return string(text)
 }

@@ -8,7 +8,8 @@ import (
 )
 
 // settle gives findings their severities in force and takes out those that exceptions cover. It tells how many these are.
-func settle(c *siteContext, studies []*study, findings []source.Problem) (settled []source.Problem, ignored int) {
+// looked tells whether a rule has looked at all that an exception from it may cover.
+func settle(c *siteContext, studies []*study, findings []source.Problem, looked func(*Rule) bool) (settled []source.Problem, ignored int) {
 	exceptions, policies := gather(studies)
 	used := make([]bool, len(exceptions))
 	for _, p := range findings {
@@ -23,7 +24,7 @@ func settle(c *siteContext, studies []*study, findings []source.Problem) (settle
 		p.Severity = source.Severity(level)
 		settled = append(settled, p)
 	}
-	return append(settled, judgeExceptions(exceptions, used)...), ignored
+	return append(settled, judgeExceptions(exceptions, used, looked)...), ignored
 }
 
 // gather gives the exceptions of all pairs, and what pages say of severities, by their files.
@@ -66,7 +67,7 @@ func cover(exceptions []exception, used []bool, p source.Problem) bool {
 	return covered
 }
 
-// checkPolicies tells of severities for rules that there are none of.
+// checkPolicies tells of severities for rules that there are none of, or that have but one.
 func checkPolicies(c *siteContext, studies []*study) []source.Problem {
 	stated := slices.Clone(c.config.Check.Severities)
 	for _, s := range studies {
@@ -76,8 +77,11 @@ func checkPolicies(c *siteContext, studies []*study) []source.Problem {
 	}
 	var told []source.Problem
 	for _, severity := range stated {
-		if _, known := Find(severity.Rule); !known {
+		switch rule, known := Find(severity.Rule); {
+		case !known:
 			told = append(told, unknownRule("check", severity.Rule, severity.Pos))
+		case rule.isToldElsewhere():
+			told = append(told, unbending("check", rule, severity.Pos))
 		}
 	}
 	return told

@@ -32,10 +32,11 @@ func (p *Pairs) Review(model *site.Model, options Options, key string) (review R
 	}
 	c := newContext(model, options)
 	one := p.again(c, s)
-	findings, _ := settle(c, []*study{one}, slices.Concat(one.found, p.judgedIn(s.Files())))
-	if p == nil {
-		findings = slices.DeleteFunc(findings, isUnused)
+	looked := (*Rule).looksAtPairs
+	if p == nil { // nobody knows before all rules have judged that nothing falls under an exception
+		looked = func(*Rule) bool { return false }
 	}
+	findings, _ := settle(c, []*study{one}, slices.Concat(one.found, p.judgedIn(s.Files())), looked)
 	review = Review{Source: s, Compared: Compare(model, s), Findings: source.Sort(findings)}
 	review.place()
 	return review, true
@@ -48,9 +49,6 @@ func (p *Pairs) judgedIn(files []string) []source.Problem {
 	}
 	return slices.DeleteFunc(slices.Clone(p.judged), func(f source.Problem) bool { return !slices.Contains(files, f.Pos.File) })
 }
-
-// isUnused tells whether a finding is that nothing falls under an exception, which nobody knows before all rules have judged.
-func isUnused(p source.Problem) bool { return p.Rule == exceptionRule && p.Severity == source.Info }
 
 // place puts each finding to the row in which it stands, or else to the one in which its peer does.
 func (r *Review) place() {

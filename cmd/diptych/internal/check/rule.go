@@ -51,5 +51,13 @@ func ids() []string {
 	return list
 }
 
+// isToldElsewhere tells whether other rooms tell of it, in every build: then neither severity nor exceptions are ours to give.
+func (r *Rule) isToldElsewhere() bool {
+	return r.pair == nil && r.judge == nil && r.messages == nil && r.page == nil && r.pages == nil
+}
+
+// looksAtPairs tells whether the rule looks at pairs, and neither at messages nor at outputs.
+func (r *Rule) looksAtPairs() bool { return r.pair != nil || r.judge != nil }
+
 // Mends tells whether `--fix` mends what the rule finds.
 func (r *Rule) Mends() bool { return r.mend != nil }

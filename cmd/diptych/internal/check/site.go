@@ -25,7 +25,7 @@ func Site(ctx context.Context, s *build.Site, options Options) (Report, error) {
 	if err := c.look(ctx); err != nil {
 		return Report{}, err
 	}
-	findings, ignored := settle(pairs.context, pairs.studies, c.found)
+	findings, ignored := settle(pairs.context, pairs.studies, c.found, func(*Rule) bool { return true })
 	findings = append(findings, checkPolicies(pairs.context, pairs.studies)...)
 	findings = slices.Concat(findings, c.told)
 	return Report{

@@ -6,8 +6,11 @@ import (
 	"diptych/cmd/diptych/internal/wording"
 )
 
+// Stale is the id of the rule that looks at what was confirmed.
+const Stale = "stale"
+
 var stale = Rule{
-	ID: "stale", Severity: source.Warning,
+	ID: Stale, Severity: source.Warning,
 	Summary: "a block has changed in one half since both were confirmed to say the same",
 	Reason:  "A translation grows old unseen: the one half is corrected, and the other still says what was wrong. i18n/lock/ keeps what was confirmed. Before a site is published, each page has to be confirmed.",
 	pair:    checkStale,

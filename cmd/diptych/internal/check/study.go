@@ -8,6 +8,7 @@ import (
 // study is what was found in one pair, and what was kept of it for the rules that judge by all pairs.
 type study struct {
 	source     *site.Source
+	unseen     bool // whether there was no time to look at it
 	found      []source.Problem
 	kept       map[string]any // by the id of a rule
 	exceptions []exception

@@ -20,7 +20,7 @@ func words(text string, yield func(token) bool) {
 			continue
 		}
 		from := i
-		for i < len(text) && unicode.IsLetter(r) {
+		for i < len(text) && (unicode.IsLetter(r) || unicode.Is(unicode.Mn, r)) { // a letter may have its accent apart
 			i += size
 			r, size = utf8.DecodeRuneInString(text[i:])
 		}

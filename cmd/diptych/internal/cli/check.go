@@ -84,7 +84,7 @@ func runCheck(flags checkFlags, options check.Options, print *printer) int {
 		return print.failure(err)
 	}
 	if flags.fix {
-		return runFix(root, finished.Model(), options.Keys, flags.yes, print)
+		return runFix(root, finished.Model(), options, flags.yes, print)
 	}
 	report, err := check.Site(print.world.Context, finished, options)
 	if err != nil {
@@ -110,13 +110,15 @@ func fails(findings []source.Problem, release bool) bool {
 
 // knownKeys gives the keys of pages that are named by key or by one of their files. The error names one that is none.
 func knownKeys(model *site.Model, names []string) ([]string, error) {
-	keys := make([]string, len(names))
-	for i, name := range names {
+	var keys []string
+	for _, name := range names {
 		s, found := model.Source(keyOf(name))
 		if !found {
 			return nil, noPage(model, name)
 		}
-		keys[i] = s.Key
+		if !slices.Contains(keys, s.Key) {
+			keys = append(keys, s.Key)
+		}
 	}
 	return keys, nil
 }

@@ -13,8 +13,8 @@ import (
 )
 
 // runFix shows what can be mended safely, and mends it once that is agreed to.
-func runFix(root string, model *site.Model, keys []string, yes bool, print *printer) int {
-	mendings := check.Mendings(model, keys)
+func runFix(root string, model *site.Model, options check.Options, yes bool, print *printer) int {
+	mendings := check.Mendings(print.world.Context, model, options)
 	if len(mendings) == 0 {
 		fmt.Fprintln(print.world.Stdout, "Nothing can be mended safely.")
 		return exitOK

@@ -37,7 +37,7 @@ func errorsOf(pairs []*site.Source, problems []source.Problem) map[string][]sour
 	}
 	found := map[string][]source.Problem{}
 	for _, p := range problems {
-		if p.Severity != source.Error {
+		if p.Severity != source.Error || p.Rule == check.Stale { // to confirm is what mends a stale pair
 			continue
 		}
 		for _, file := range slices.Compact([]string{p.Pos.File, p.Peer.File}) {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -41,21 +42,26 @@ func isTerminal(w io.Writer) bool {
 // problems prints all problems, each once.
 func (p *printer) problems(problems []source.Problem) {
 	if p.json {
-		p.report(problems)
+		p.report(problems, nil)
 		return
 	}
 	var out strings.Builder // written at once, since the preview prints from several places
 	for _, problem := range problems {
-		fmt.Fprintf(&out, "%s: %s: %s [%s]\n", p.bold(problem.Pos.String()),
-			p.severity(problem.Severity), problem.Message, problem.Rule)
+		p.head(&out, problem)
 		if peer := problem.Peer; !peer.IsZero() && !strings.Contains(problem.Message.English, peer.String()) {
 			fmt.Fprintf(&out, "    see %s\n", peer)
 		}
 		if !problem.Hint.IsZero() {
-			fmt.Fprintf(&out, "    %s\n", problem.Hint)
+			fmt.Fprintf(&out, "    %s\n", visible(problem.Hint.English))
 		}
 	}
 	fmt.Fprint(p.world.Stderr, out.String())
+}
+
+// head writes the line of a problem: where, how severe, what, and by which rule.
+func (p *printer) head(out *strings.Builder, problem source.Problem) {
+	fmt.Fprintf(out, "%s: %s: %s [%s]\n", p.bold(problem.Pos.String()),
+		p.severity(problem.Severity), visible(problem.Message.English), problem.Rule)
 }
 
 // finding is a problem in the JSON report, and peer the other place that it names.
@@ -81,7 +87,8 @@ type (
 
 // report prints problems as JSON: {"findings": […]}, lines and columns counted from 1, 0 where there is none, the length of
 // what is concerned in runes where it is known, and what is wrong and what to do in both languages: {"en": "…", "fr": "…"}.
-func (p *printer) report(problems []source.Problem) {
+// What else is to be told stands beside the findings.
+func (p *printer) report(problems []source.Problem, beside map[string]any) {
 	findings := make([]finding, len(problems))
 	for i, problem := range problems {
 		findings[i] = finding{
@@ -95,13 +102,15 @@ func (p *printer) report(problems []source.Problem) {
 	encoder := json.NewEncoder(p.world.Stdout)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
-	_ = encoder.Encode(map[string]any{"findings": findings}) // of plain texts and numbers: it can't fail
+	told := map[string]any{"findings": findings}
+	maps.Copy(told, beside)
+	_ = encoder.Encode(told) // of plain texts and numbers: it can't fail
 }
 
 // failure prints an error that is nobody's mistake in the site, after the problems that are, and gives the exit code.
 func (p *printer) failure(err error, problems ...source.Problem) int {
 	if p.json {
-		p.report(append(problems, source.Errorf("failure", source.Pos{}, "%s", err)))
+		p.report(append(problems, source.Errorf("failure", source.Pos{}, "%s", err)), nil)
 		return exitProblems
 	}
 	p.problems(problems)

@@ -10,22 +10,22 @@ import (
 
 	"diptych/cmd/diptych/internal/check"
 	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // checked prints what a check found: each finding with the two texts that it is about, then the sum.
 func (p *printer) checked(report check.Report, tree *source.Tree) {
 	if p.json {
-		p.report(report.Findings)
+		p.report(report.Findings, map[string]any{"pairs": report.Pairs, "ignored": report.Ignored, "leftOut": append([]wording.Sentence{}, report.LeftOut...)})
 		return
 	}
 	width := p.width()
 	var out strings.Builder
 	for _, finding := range report.Findings {
-		fmt.Fprintf(&out, "%s: %s: %s [%s]\n", p.bold(finding.Pos.String()),
-			p.severity(finding.Severity), finding.Message, finding.Rule)
+		p.head(&out, finding)
 		p.texts(&out, finding, tree, width)
 		if !finding.Hint.IsZero() {
-			fmt.Fprintf(&out, "    %s\n", finding.Hint)
+			fmt.Fprintf(&out, "    %s\n", visible(finding.Hint.English))
 		}
 	}
 	for _, left := range report.LeftOut {
@@ -101,7 +101,7 @@ type column struct {
 func (p *printer) column(tree *source.Tree, pos source.Pos, size, width int) column {
 	head := fmt.Sprintf("%s:%d │ ", shortName(pos.File), pos.Line)
 	room := max(width-utf8.RuneCountInString(head), 20)
-	cut := source.Around(strings.ReplaceAll(tree.Line(pos), "\t", " "), pos.Column, room/3, room-2)
+	cut := source.Around(strings.ReplaceAll(visible(tree.Line(pos)), "\t", " "), pos.Column, room/3, room-2)
 	runes := []rune(cut.Text)
 	from := min(max(pos.Column-1-cut.From, 0), len(runes))
 	to := min(from+size, len(runes))

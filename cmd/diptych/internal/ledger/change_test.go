@@ -91,7 +91,7 @@ func TestSketch(t *testing.T) {
 			t.Errorf("%q is valid", bad)
 		}
 	}
-	if like := likeness(sketch(textBlock("un deux trois quatre")), sketch(textBlock("deux, trois… cinq"))); like != 4.0/7 {
+	if like := likeness(wordBag(sketch(textBlock("un deux trois quatre"))), wordBag(sketch(textBlock("deux, trois… cinq")))); like != 4.0/7 {
 		t.Errorf("they are alike by %v", like)
 	}
 }

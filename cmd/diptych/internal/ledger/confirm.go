@@ -15,7 +15,8 @@ type Confirmation struct {
 }
 
 // All gives the lock of a pair whose rows all say the same in both halves. What has not changed keeps its line. A row with
-// one half only stays as it was, since there is nothing that says the same; One confirms that it is to stand alone.
+// one half only stays as it was, since there is nothing that says the same; One confirms that it is to stand alone. What is
+// gone has no line any more: the first one, most often the title's, bears the day on which that was confirmed.
 func (c *Comparison) All(what Confirmation) Lock {
 	var lock Lock
 	for i := range c.Rows {
@@ -25,6 +26,9 @@ func (c *Comparison) All(what Confirmation) Lock {
 		case row.Was != nil:
 			lock.Entries = append(lock.Entries, *row.Was)
 		}
+	}
+	if len(c.Gone) > 0 && len(lock.Entries) > 0 && !what.Minor {
+		lock.Entries[0].Day = what.Day
 	}
 	return lock
 }

@@ -38,7 +38,7 @@ func TestConfirmAll(t *testing.T) {
 	}
 	lock := c.All(Confirmation{Day: secondDay})
 	got := days(lock)
-	if got[titleWords] != firstDay || got[newDhaka] != secondDay || got[kigali] != secondDay || len(lock.Entries) != 10 {
+	if got[titleWords] != secondDay || got[newDhaka] != secondDay || got[kigali] != secondDay || len(lock.Entries) != 10 {
 		t.Errorf("%v", got)
 	}
 	if lock.Newest() != secondDay || Compare(lock, c.Pair).State() != Confirmed {

@@ -27,7 +27,7 @@ func pairOf(french, english string) Pair {
 		}).Below("content")[0]
 		half, _ := content.ReadHalf(file, lang)
 		outline := markdown.New(lang, markdown.Words{}, markdown.Options{}).Outline(half.BodyPos, []byte(half.Body))
-		blocks[i] = append([]markdown.Block{markdown.Value("title", title, half.Pos("title"))}, outline.Blocks...)
+		blocks[i] = append([]markdown.Block{markdown.Value("title", title, half.Pos("title"), true)}, outline.Blocks...)
 	}
 	return Join(blocks[0], blocks[1])
 }

@@ -12,8 +12,9 @@ import (
 type matcher struct {
 	entries []Entry
 	rows    []row
-	of      []int // row → entry
-	by      []int // entry → row
+	bags    map[int][2][]uint16 // of the words of entries, by index: those that were asked for
+	of      []int               // row → entry
+	by      []int               // entry → row
 }
 
 // row is a row of the page as it is compared.
@@ -21,13 +22,12 @@ type row struct {
 	kind            string
 	word            bool // whether it is a word of the front matter, of which a page has one of a kind
 	blocks          [2]*markdown.Block
-	french, english string // digests; empty where there is no block
-	sketches        [2]Sketch
-	sketched        bool
+	french, english string      // digests; empty where there is no block
+	bags            [2][]uint16 // of the words of both blocks; nil before they are asked for
 }
 
 func newMatcher(lock Lock, pair Pair) *matcher {
-	m := &matcher{entries: lock.Entries, rows: make([]row, len(pair.Rows))}
+	m := &matcher{entries: lock.Entries, rows: make([]row, len(pair.Rows)), bags: map[int][2][]uint16{}}
 	for i, r := range pair.Rows {
 		m.rows[i] = newRow(&pair, r)
 	}

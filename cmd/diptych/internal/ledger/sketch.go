@@ -82,10 +82,9 @@ func decodeCodes(text string) []uint16 {
 	return codes
 }
 
-// likeness tells how much two sketches have in common, from 0 to 1: twice the words that both have, as a part of all
+// likeness tells how much two bags of words have in common, from 0 to 1: twice the words that both have, as a part of all
 // (Dice). Marks and the order of the words don't count.
-func likeness(a, b Sketch) float64 {
-	one, other := wordBag(a), wordBag(b)
+func likeness(one, other []uint16) float64 {
 	if len(one)+len(other) == 0 {
 		return 0
 	}

@@ -67,7 +67,7 @@ func (s *stretch) gain(i, j int) float64 {
 	if row.kind != entry.Kind {
 		return 0
 	}
-	like := row.like(entry)
+	like := row.like(entry, s.matcher.bag(s.entries[j]))
 	switch {
 	case row.word:
 		return sameWord + like
@@ -79,20 +79,27 @@ func (s *stretch) gain(i, j int) float64 {
 	return 0
 }
 
+// bag gives the words of an entry, which many rows are compared with.
+func (m *matcher) bag(j int) [2][]uint16 {
+	bags, known := m.bags[j]
+	if !known {
+		bags = [2][]uint16{wordBag(m.entries[j].French.Sketch), wordBag(m.entries[j].English.Sketch)}
+		m.bags[j] = bags
+	}
+	return bags
+}
+
 // like tells how much the words of a row have in common with those of an entry, from 0 to 1.
-func (r *row) like(e *Entry) float64 {
-	if !r.sketched {
-		for i, b := range r.blocks {
-			if b != nil {
-				r.sketches[i] = sketch(b)
-			}
+func (r *row) like(e *Entry, bags [2][]uint16) float64 {
+	for i, b := range r.blocks {
+		if b != nil && r.bags[i] == nil {
+			r.bags[i] = wordBag(sketch(b))
 		}
-		r.sketched = true
 	}
 	total, halves := 0.0, 0
 	for i, was := range [...]Print{e.French, e.English} {
 		if r.blocks[i] != nil && was.Digest != "" {
-			total += likeness(r.sketches[i], was.Sketch)
+			total += likeness(r.bags[i], bags[i])
 			halves++
 		}
 	}

@@ -116,17 +116,21 @@ func (b *Block) Span(from, to int) (pos source.Pos, size int) {
 		}
 	}
 	text := strings.TrimRight(b.Text[from:to], " \n")
-	if text == "" {
+	if text == "" || len(b.spots) == 0 {
 		return pos, 0
 	}
 	_, last := utf8.DecodeLastRuneInString(text)
 	return pos, b.At(from+len(text)-last).Column + 1 - pos.Column
 }
 
-// Value makes a block of a value of the front matter, by its key, whose text begins at a place.
-func Value(key, text string, pos source.Pos) Block {
-	return Block{Kind: FrontMatter, Key: key, Text: text, Pos: pos, Last: pos.Line,
-		spots: []spot{{0, int32(pos.Line), int32(pos.Column)}}}
+// Value makes a block of a value of the front matter, by its key. Its text begins at a place and, where the file has it letter
+// by letter, each part of it has its own; of other texts, which have escapes or several lines, all is at the beginning.
+func Value(key, text string, pos source.Pos, literal bool) Block {
+	b := Block{Kind: FrontMatter, Key: key, Text: text, Pos: pos, Last: pos.Line + strings.Count(text, "\n")}
+	if literal {
+		b.spots = []spot{{0, int32(pos.Line), int32(pos.Column)}}
+	}
+	return b
 }
 
 // Without gives the block's text with spaces in the place of the stretches of some kinds, so that offsets stay what they

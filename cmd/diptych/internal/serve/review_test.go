@@ -28,7 +28,7 @@ func TestListing(t *testing.T) {
 		{"?lang=en&sort=state", "visits/summer: English changed; draft: never confirmed; index: never confirmed; alone: one half; broken: one half"},
 		{"?lang=en&sort=day", "visits/summer: English changed; alone: one half; broken: one half; draft: never confirmed; index: never confirmed"},
 		{"?lang=en&show=todo", "draft: never confirmed; index: never confirmed; visits/summer: English changed"},
-		{"?lang=en&show=faulty&sort=findings", "broken: one half; visits/summer: English changed; alone: one half"},
+		{"?lang=en&show=faulty&sort=findings", "visits/summer: English changed; alone: one half; broken: one half"},
 		{"?lang=en&show=x&sort=y", "alone: one half; broken: one half; draft: never confirmed; index: never confirmed; visits/summer: English changed"},
 	}
 	for _, test := range tests {

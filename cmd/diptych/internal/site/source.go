@@ -88,13 +88,27 @@ func (m *Model) Outline(s *Source, lang source.Lang) *markdown.Outline {
 	if front == nil {
 		return &markdown.Outline{}
 	}
-	said := sayings(front, s.draft.files.half(lang).Text)
-	outline := m.languages[lang].renderer.Outline(front.BodyPos, []byte(s.Body(lang)))
+	return m.outline(front, s.draft.files.half(lang).Text, s.Body(lang))
+}
+
+// outline gives the outline of a half of which the file has a text and a body.
+func (m *Model) outline(front *content.Front, text, body string) *markdown.Outline {
+	said := sayings(front, text)
+	outline := m.languages[front.Lang].renderer.Outline(front.BodyPos, []byte(body))
 	outline.Blocks = append(said, outline.Blocks...)
 	for i := range outline.Notes {
 		outline.Notes[i].Block += len(said)
 	}
 	return outline
+}
+
+// Read reads another text of a half's file, with the same front matter, as Outline reads its own.
+func (m *Model) Read(s *Source, lang source.Lang, text string) *markdown.Outline {
+	half, same := s.Front(lang).Again(&source.File{Path: s.Front(lang).File, Text: text})
+	if !same {
+		return &markdown.Outline{}
+	}
+	return m.outline(s.Front(lang), text, half.Body)
 }
 
 // saidKeys are the words of the front matter that say something to readers. Slugs and aliases are names.
@@ -105,14 +119,16 @@ func sayings(front *content.Front, text string) []markdown.Block {
 	var blocks []markdown.Block
 	for i, said := range [len(saidKeys)]string{front.Words.Title, front.Words.MenuTitle, front.Words.Description, front.Words.Place} {
 		if said != "" {
-			blocks = append(blocks, markdown.Value(saidKeys[i], said, inQuotes(text, front.Pos(saidKeys[i]))))
+			pos, rest := inQuotes(text, front.Pos(saidKeys[i]))
+			blocks = append(blocks, markdown.Value(saidKeys[i], said, pos, strings.HasPrefix(rest, said)))
 		}
 	}
 	return blocks
 }
 
-// inQuotes gives the place behind the quotes with which a value begins: one, or three and perhaps a line end.
-func inQuotes(text string, pos source.Pos) source.Pos {
+// inQuotes gives the place behind the quotes with which a value begins, one, or three and perhaps a line end, and the file's
+// text from there on.
+func inQuotes(text string, pos source.Pos) (source.Pos, string) {
 	for range pos.Line - 1 {
 		_, text, _ = strings.Cut(text, "\n")
 	}
@@ -121,14 +137,17 @@ func inQuotes(text string, pos source.Pos) source.Pos {
 		text = text[size:]
 	}
 	for _, quotes := range []string{`"""`, "'''", `"`, "'"} {
-		if rest, found := strings.CutPrefix(text, quotes); found {
-			if pos.Column += len(quotes); len(quotes) > 1 && strings.HasPrefix(rest, "\n") {
-				pos.Line, pos.Column = pos.Line+1, 1
-			}
-			break
+		rest, found := strings.CutPrefix(text, quotes)
+		if !found {
+			continue
 		}
+		pos.Column += len(quotes)
+		if below, broken := strings.CutPrefix(rest, "\n"); broken && len(quotes) > 1 {
+			return source.Pos{File: pos.File, Line: pos.Line + 1, Column: 1}, below
+		}
+		return pos, rest
 	}
-	return pos
+	return pos, text
 }
 
 // Files gives the paths of the pair's files, its lock among them.
