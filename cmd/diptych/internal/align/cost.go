@@ -63,6 +63,12 @@ func cost(f, e *feature) float64 {
 	return total
 }
 
+// Likely tells whether two blocks answer each other wherever they stand: more speaks for it than against it.
+func Likely(french, english *markdown.Block) bool {
+	f, e := featureOf(french), featureOf(english)
+	return cost(&f, &e) < 0
+}
+
 // overlap counts what two sorted lists have in common, and what they have in all.
 func overlap(a, b []uint32) (shared, all int) {
 	i, j := 0, 0

@@ -22,11 +22,15 @@ type feature struct {
 func features(blocks []markdown.Block) []feature {
 	made := make([]feature, len(blocks))
 	for i := range blocks {
-		b := &blocks[i]
-		made[i] = feature{kind: b.Kind, level: b.Level, key: b.Key, length: utf8.RuneCountInString(b.Text)}
-		made[i].anchors, made[i].stems = anchors(b), stems(b.Text)
+		made[i] = featureOf(&blocks[i])
 	}
 	return made
+}
+
+func featureOf(b *markdown.Block) feature {
+	return feature{
+		kind: b.Kind, level: b.Level, key: b.Key, length: utf8.RuneCountInString(b.Text), anchors: anchors(b), stems: stems(b.Text),
+	}
 }
 
 // anchors gives what a block shares with its answer: numbers of two digits and more, code, and where its links lead.

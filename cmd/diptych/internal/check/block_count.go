@@ -1,6 +1,7 @@
 package check
 
 import (
+	"diptych/cmd/diptych/internal/align"
 	"diptych/cmd/diptych/internal/markdown"
 	"diptych/cmd/diptych/internal/source"
 	"diptych/cmd/diptych/internal/wording"
@@ -23,8 +24,14 @@ var names = [...]wording.Phrase{
 func checkBlocks(p *pair, f *finder) {
 	for i := 0; i < len(p.rows); i++ {
 		r := p.rows[i]
-		if r.isPair() || r.alone().Kind == markdown.HeadingBlock || r.alone().Kind == markdown.FrontMatter {
-			continue // of these other rules tell
+		if r.isPair() || r.alone().Kind == markdown.HeadingBlock || r.alone().Kind == markdown.FrontMatter || p.standsAlone(i) {
+			continue // of these other rules tell, or none need to
+		}
+		if answer := p.elsewhere(i); answer != nil {
+			if r.french != nil { // once for both
+				reportMoved(r.french, answer, f)
+			}
+			continue
 		}
 		last := p.lastAlone(i)
 		p.reportAlone(i, last, f)
@@ -32,12 +39,42 @@ func checkBlocks(p *pair, f *finder) {
 	}
 }
 
+// mostAlone is how many blocks without an answer a pair has at the most for these to be compared with each other.
+const mostAlone = 200
+
+// elsewhere gives the block without an answer that answers the one of a row, and stands in another place; nil if there is none.
+func (p *pair) elsewhere(i int) *block {
+	b, compared := p.rows[i].alone(), 0
+	for j, r := range p.rows {
+		if r.isPair() || r.alone().lang == b.lang || r.alone().Kind != b.Kind || p.standsAlone(j) {
+			continue
+		}
+		if compared++; compared > mostAlone {
+			return nil
+		}
+		french, english := b, r.alone()
+		if b.lang == source.English {
+			french, english = english, french
+		}
+		if align.Likely(french.Block, english.Block) {
+			return r.alone()
+		}
+	}
+	return nil
+}
+
+func reportMoved(french, english *block, f *finder) {
+	f.find(french.whole(), english.whole(),
+		wording.Sprintf("the %s stands in another place in the English half", names[french.Kind]),
+		wording.Sprintf("put both in the same place"))
+}
+
 // lastAlone gives the last row of a run of blocks of one half without an answer, between two headings.
 func (p *pair) lastAlone(i int) int {
 	lang := p.rows[i].alone().lang
 	for i+1 < len(p.rows) {
 		next := p.rows[i+1]
-		if next.isPair() || next.alone().lang != lang || next.alone().Kind == markdown.HeadingBlock {
+		if next.isPair() || p.standsAlone(i+1) || p.elsewhere(i+1) != nil || next.alone().lang != lang || next.alone().Kind == markdown.HeadingBlock {
 			break
 		}
 		i++

@@ -45,7 +45,7 @@ func (b *block) isDoubled(first, second token) bool {
 	if !isSameWord(one, two) || strings.TrimSpace(gap) != "" || gap == "" || strings.ContainsRune(gap, '\n') {
 		return false
 	}
-	return (utf8.RuneCountInString(one) > 1 || isLetterWord(one)) && !mayDouble(strings.ToLower(one)) && !isName2(one, two) && b.endsWord(second.to)
+	return !b.hasUnseen(first.to, second.from) && (utf8.RuneCountInString(one) > 1 || isLetterWord(one)) && !mayDouble(strings.ToLower(one)) && !isName2(one, two) && b.endsWord(second.to)
 }
 
 // isSameWord tells whether a word is another again; the first one may have the capital of a sentence, but not the second one

@@ -44,8 +44,9 @@ func steadyNames(all []nameStudy) map[string]bool {
 	return steady
 }
 
-// knownTwins gives the names that answer each other in more rows than one, so that they are no slip, TI
-// and IT. A name that elsewhere is its own answer has no other.
+// knownTwins gives the names that answer each other in more rows than one, so that they are no slip, and abbreviations whose
+// first two letters have changed places: French has the adjective behind, as in RDC and DRC. A name that elsewhere is its own
+// answer has no other.
 func knownTwins(all []nameStudy) map[[2]string]bool {
 	counts, known, shared := map[[2]string]int{}, map[[2]string]bool{}, map[string]bool{}
 	for _, k := range all {
@@ -58,10 +59,16 @@ func knownTwins(all []nameStudy) map[[2]string]bool {
 	for _, k := range all {
 		for _, pair := range k.twins {
 			counts[pair]++
-			known[pair] = counts[pair] > 1 && !shared[pair[0]] && !shared[pair[1]]
+			alone := !shared[pair[0]] && !shared[pair[1]]
+			known[pair] = alone && (counts[pair] > 1 || beginSwapped(pair[0], pair[1]))
 		}
 	}
 	return known
+}
+
+// beginSwapped tells whether two abbreviations differ in the order of their first two letters.
+func beginSwapped(fr, en string) bool {
+	return isAllCapital(fr) && isAllCapital(en) && len(fr) == len(en) && len(fr) > 1 && fr[0] == en[1] && fr[1] == en[0]
 }
 
 // reportNames tells of two names of a row that are a slip apart, or else of the steady names that one half alone has.

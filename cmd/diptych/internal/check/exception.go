@@ -17,6 +17,7 @@ const exceptionRule = "check-ignore"
 type exception struct {
 	rule   string
 	reason string
+	holds  bool // whether it has a reason, and the rule is one that exceptions can be made from
 	fact   bool // whether it is among the facts of the page, and no comment
 	pos    source.Pos
 	lines  []lines
@@ -34,13 +35,22 @@ func (l lines) has(pos source.Pos) bool {
 
 // covers tells whether a finding falls under the exception.
 func (e exception) covers(p source.Problem) bool {
-	return e.reason != "" && e.rule == p.Rule &&
-		slices.ContainsFunc(e.lines, func(l lines) bool { return l.has(p.Pos) || isOfLack(p) && l.has(p.Peer) })
+	return e.holds && e.rule == p.Rule &&
+		slices.ContainsFunc(e.lines, func(l lines) bool { return l.has(p.Pos) || IsOfLack(p) && l.has(p.Peer) })
 }
 
-// isOfLack tells whether a finding is of what one half lacks: in that half there is no block that an exception could stand at
+// held gives exceptions with what is known of their rules.
+func held(exceptions []exception) []exception {
+	for i := range exceptions {
+		rule, known := Find(exceptions[i].rule)
+		exceptions[i].holds = known && rule.bends() && exceptions[i].reason != ""
+	}
+	return exceptions
+}
+
+// IsOfLack tells whether a finding is of what one half lacks: in that half there is no block that an exception could stand at
 // but the one before.
-func isOfLack(p source.Problem) bool { return p.Rule == blockCount.ID || p.Rule == headingShape.ID }
+func IsOfLack(p source.Problem) bool { return p.Rule == blockCount.ID || p.Rule == headingShape.ID }
 
 // exceptionsOf gives the exceptions of a pair: those among its facts, and those in comments.
 func exceptionsOf(p *pair) []exception {
@@ -102,8 +112,9 @@ func judgeExceptions(exceptions []exception, used []bool, looked func(*Rule) boo
 		switch rule, known := Find(e.rule); {
 		case !known:
 			told = append(told, unknownRule(exceptionRule, e.rule, e.pos))
-		case rule.isToldElsewhere():
-			told = append(told, unbending(exceptionRule, rule, e.pos))
+		case !rule.bends():
+			told = append(told, source.Warnf(exceptionRule, e.pos, "no exception can be made from `%s`", e.rule).
+				WithHint("mend what it tells of, and take this out"))
 		case e.reason == "":
 			told = append(told, e.unreasoned())
 		case !used[i] && looked(rule):
@@ -122,12 +133,6 @@ func (e exception) unreasoned() source.Problem {
 		return problem.WithHint("say why the page is right as it is: `%s = \"…\"`", e.rule)
 	}
 	return problem.WithHint("say why the page is right as it is: `<!-- check-ignore: %s … -->`", e.rule)
-}
-
-// unbending tells of a rule that bends to nothing.
-func unbending(id string, rule *Rule, pos source.Pos) source.Problem {
-	return source.Warnf(id, pos, "`%s` is told in every build, always as an error", rule.ID).
-		WithHint("mend what it tells of, and take this out")
 }
 
 // unknownRule tells of a rule that there is none of.

@@ -18,7 +18,7 @@ func checkHeadings(p *pair, f *finder) {
 		switch {
 		case r.isPair():
 			checkLevels(r, f)
-		case r.alone().Kind == markdown.HeadingBlock:
+		case r.alone().Kind == markdown.HeadingBlock && !p.standsAlone(i):
 			b := r.alone()
 			f.find(b.whole(), p.near(i, b.lang.Other()),
 				wording.Sprintf("the heading %q has no answer in the %s half", excerpt(b.Text), b.lang.Other().Name()),

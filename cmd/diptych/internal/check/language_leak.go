@@ -11,7 +11,7 @@ import (
 
 var languageLeak = Rule{
 	ID: "language-leak", Severity: source.Warning,
-	Summary: "some words in a row are in the other language",
+	Summary: "some words in a row, or a day, are in the other language",
 	Reason:  "What is left of the other language after a translation is read aloud wrongly, and shows readers that nobody has read the page again. Three words in a row are looked at; quotations, emphasis, code, and what is marked with {lang=…} are left alone.",
 	pair:    checkLeak,
 }
@@ -30,7 +30,11 @@ func checkLeak(p *pair, f *finder) {
 			continue
 		}
 		for _, b := range []*block{r.french, r.english} {
-			if at, found := b.leak(); found {
+			at, found := b.leak()
+			if !found {
+				at, found = b.foreignDate()
+			}
+			if found {
 				f.find(at, r.in(b.lang.Other()).whole(),
 					wording.Sprintf("these words are in %s: %q", b.lang.Other().Name(), excerpt(at.text())),
 					wording.Sprintf("translate them, or mark them as they are: [text]{lang=%s}", b.lang.Other()))
@@ -47,22 +51,22 @@ func (b *block) leak() (span, bool) {
 		for b.leaksAt(words, i, end) > end {
 			end = b.leaksAt(words, i, end)
 		}
-		if end > i {
-			return b.trimmed(words[i:end]), true
+		if leak := b.trimmed(words[i:end]); len(leak) >= shortWindow {
+			return b.part(leak[0].From, leak[len(leak)-1].To), true
 		}
 	}
 	return span{}, false
 }
 
-// trimmed gives the part that some words take up, without those at its ends that are in the block's own language.
-func (b *block) trimmed(words []language.Word) span {
-	for len(words) > 1 && b.against(words[0]) <= 0 {
+// trimmed gives words without those at the ends that are in the block's own language.
+func (b *block) trimmed(words []language.Word) []language.Word {
+	for len(words) > 0 && b.against(words[0]) <= 0 {
 		words = words[1:]
 	}
-	for len(words) > 1 && b.against(words[len(words)-1]) <= 0 {
+	for len(words) > 0 && b.against(words[len(words)-1]) <= 0 {
 		words = words[:len(words)-1]
 	}
-	return b.part(words[0].From, words[len(words)-1].To)
+	return words
 }
 
 // leaksAt gives the end of a window in the other language that begins with a word, or that goes on with one after what is

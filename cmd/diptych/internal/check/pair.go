@@ -17,6 +17,8 @@ type pair struct {
 	french  *half // nil where there is none
 	english *half
 	joined  ledger.Pair
+	since   *ledger.Comparison // what became of joined since it was confirmed; nil if nothing was
+	excepts []exception
 	rows    []row // those of joined; empty unless there are both halves
 }
 
@@ -83,6 +85,11 @@ func (b *block) whole() span {
 
 // part gives the span of a part of a block.
 func (b *block) part(from, to int) span { return span{b, from, to} }
+
+// standsAlone tells whether it was confirmed that the block of a row is to have no answer.
+func (p *pair) standsAlone(i int) bool {
+	return p.since != nil && p.since.Rows[i].State == ledger.Confirmed
+}
 
 // halves gives the halves that are there.
 func (p *pair) halves() []*half {

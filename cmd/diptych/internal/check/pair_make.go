@@ -17,6 +17,10 @@ func newPair(c *siteContext, s *site.Source) *pair {
 		return p
 	}
 	p.joined = ledger.Join(p.french.outline.Blocks, p.english.outline.Blocks)
+	if file := s.Lock(); file != nil && s.IsWhole() {
+		lock, _ := ledger.Read(file) // what is wrong with it is told with the site
+		p.since = ledger.Compare(lock, p.joined)
+	}
 	for _, r := range p.joined.Rows {
 		p.rows = append(p.rows, newRow(p.french.at(r.French), p.english.at(r.English)))
 	}

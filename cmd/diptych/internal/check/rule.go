@@ -56,6 +56,10 @@ func (r *Rule) isToldElsewhere() bool {
 	return r.pair == nil && r.judge == nil && r.messages == nil && r.page == nil && r.pages == nil
 }
 
+// bends tells whether exceptions can be made from the rule: not from what every build tells, nor from what was confirmed,
+// which is what a release is refused for.
+func (r *Rule) bends() bool { return !r.isToldElsewhere() && r.ID != Stale }
+
 // looksAtPairs tells whether the rule looks at pairs, and neither at messages nor at outputs.
 func (r *Rule) looksAtPairs() bool { return r.pair != nil || r.judge != nil }
 

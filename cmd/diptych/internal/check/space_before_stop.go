@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"slices"
 
 	"diptych/cmd/diptych/internal/markdown"
 	"diptych/cmd/diptych/internal/source"
@@ -44,11 +45,18 @@ func (b *block) spacedStops() []token {
 	}
 	var found []token
 	for _, at := range stopPattern.FindAllStringSubmatchIndex(b.Text, -1) {
-		if !b.isVerbatim(at[3]) {
+		if !b.isVerbatim(at[2]) && !b.isVerbatim(at[3]) && !b.hasUnseen(at[2], at[3]) {
 			found = append(found, token{at[2], at[3]})
 		}
 	}
 	return found
+}
+
+// hasUnseen tells whether something without a text of its own stands between two offsets: a picture, the call of a footnote,
+// a link that takes the title of a document.
+func (b *block) hasUnseen(from, to int) bool {
+	return slices.ContainsFunc(b.Links, func(l markdown.Reference) bool { return l.From == l.To && from <= l.From && l.From <= to }) ||
+		slices.ContainsFunc(b.Stretches, func(s markdown.Stretch) bool { return s.From == s.To && from <= s.From && s.From <= to })
 }
 
 // hasSpacedStop tells at a glance whether a stop stands behind white space: most texts have none.

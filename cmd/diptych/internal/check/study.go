@@ -20,7 +20,8 @@ func studyPair(c *siteContext, s *site.Source) *study {
 		return &study{source: s} // its blocks are not those that the author means
 	}
 	p := newPair(c, s)
-	made := &study{source: s, kept: map[string]any{}, exceptions: exceptionsOf(p)}
+	p.excepts = held(exceptionsOf(p))
+	made := &study{source: s, kept: map[string]any{}, exceptions: p.excepts}
 	for i := range rules {
 		rule := &rules[i]
 		if rule.pair != nil {

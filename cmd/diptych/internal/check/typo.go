@@ -126,7 +126,7 @@ func reportTypos(p *pair, slips map[source.Lang]map[string]string, totals map[so
 		for word := range b.commonWords {
 			if meant, found := slips[b.lang][word.text]; found {
 				f.find(b.part(word.from, word.to), answers[b].whole(), wording.Sprintf("%q may be meant as %q", word.text, meant),
-					wording.Sprintf("correct it, or except it: it stands once, and the other word %d times", totals[b.lang][meant]))
+					wording.Sprintf("correct it, or note an exception: it stands once, and the other word %d times", totals[b.lang][meant]))
 			}
 		}
 	}

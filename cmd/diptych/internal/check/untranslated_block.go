@@ -23,7 +23,7 @@ var untranslatedBlock = Rule{
 const (
 	fewestSame    = 3
 	sameOdds      = 2.5
-	fewestForeign = 8
+	fewestForeign = 6
 	foreignOdds   = 1.2 // for each word
 )
 
@@ -132,18 +132,16 @@ func (b *block) withoutTitles() string {
 	return string(text)
 }
 
-// wordsOutsideTitles gives the block's words without those of these texts.
-func (b *block) wordsOutsideTitles() []language.Word {
-	titles := b.titles()
-	if len(titles) == 0 {
-		return b.words
-	}
-	return slices.DeleteFunc(slices.Clone(b.words), func(w language.Word) bool { return in(titles, w.From) })
+// ownWords gives the block's words that are its own: without capitals, and outside of these texts, of quotations and of what
+// is stressed.
+func (b *block) ownWords() []language.Word {
+	others := append(b.titles(), b.quotations()...)
+	return slices.DeleteFunc(slices.Clone(b.words), func(w language.Word) bool { return w.Capital || in(others, w.From) })
 }
 
 // isForeign tells whether a block is in the other language from beginning to end.
 func (b *block) isForeign() bool {
-	words := b.wordsOutsideTitles()
+	words := b.ownWords()
 	if len(words) < fewestForeign {
 		return false
 	}

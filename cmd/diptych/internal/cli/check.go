@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -59,6 +60,9 @@ Without a KEY all pages are looked at. The exit code is 1 if there are errors.`,
 		if err != nil {
 			return err
 		}
+		if flags.fix && flags.format != "text" {
+			return errors.New("--fix shows what it mends, and has no other format")
+		}
 		if !slices.Contains([]string{"text", "json", "github"}, flags.format) {
 			return fmt.Errorf("--format is text, json or github, not %q", flags.format)
 		}
@@ -92,6 +96,7 @@ func runCheck(flags checkFlags, options check.Options, print *printer) int {
 	}
 	if flags.format == "github" {
 		annotate(print.world.Stdout, report.Findings)
+		print.note(checkSummary(report))
 	} else {
 		print.checked(report, tree)
 	}
@@ -127,7 +132,7 @@ func knownKeys(model *site.Model, names []string) ([]string, error) {
 func noPage(model *site.Model, name string) error {
 	var keys []string
 	for _, s := range model.Sources() {
-		keys = append(keys, s.Key)
+		keys = append(keys, strings.TrimSuffix(s.Key, "/index"))
 	}
 	if near := source.Nearest(keyOf(name), keys); near != "" {
 		return fmt.Errorf("there is no page %q; did you mean %q?", name, near)

@@ -63,13 +63,20 @@ func explain(out io.Writer, rule *check.Rule) {
 	}
 	examples := check.Examples(rule.ID)
 	for _, bad := range [...]bool{true, false} {
-		for _, e := range examples {
-			if e.Bad == bad {
-				showExample(out, e)
-				break
-			}
+		if e, found := plainest(examples, bad); found {
+			showExample(out, e)
 		}
 	}
+}
+
+// plainest gives the example whose name is shortest, of those that are bad or good.
+func plainest(examples []check.Example, bad bool) (plain check.Example, found bool) {
+	for _, e := range examples {
+		if e.Bad == bad && (!found || len(e.Name) < len(plain.Name)) {
+			plain, found = e, true
+		}
+	}
+	return plain, found
 }
 
 func showExample(out io.Writer, e check.Example) {

@@ -31,7 +31,7 @@ func confirmCommand(world World, code *int) *cobra.Command {
 LINE, of one block alone. A page with errors is refused.
 
 A block without an answer in the other half is recorded only where its line is named: then it is
-to stand alone.`,
+to stand alone, and check tells of it no more until it changes.`,
 		Example: `  diptych confirm preparatory-process/dhaka
   diptych confirm content/about.fr.md:12      # the block in that line, and its answer
   diptych confirm --minor about               # the page does not count as modified
@@ -171,6 +171,11 @@ func (d *desk) confirm(root *os.Root, names []string, what ledger.Confirmation, 
 	wrong, err := d.pairErrors(print.world.Context, pairs)
 	if err != nil {
 		return err
+	}
+	for _, p := range plans {
+		if wrong[p.Key] = slices.DeleteFunc(wrong[p.Key], p.settles); len(wrong[p.Key]) == 0 {
+			delete(wrong, p.Key)
+		}
 	}
 	r := &recorder{desk: d, root: root, print: print, quiet: len(names) == 0, refused: len(wrong)}
 	for _, p := range plans {

@@ -3,7 +3,9 @@ package cli
 import (
 	"fmt"
 	"os"
+	"slices"
 
+	"diptych/cmd/diptych/internal/check"
 	"diptych/cmd/diptych/internal/ledger"
 	"diptych/cmd/diptych/internal/save"
 	"diptych/cmd/diptych/internal/source"
@@ -13,7 +15,8 @@ import (
 type plan struct {
 	standing
 	lock  ledger.Lock
-	whole bool // whether all of the pair is confirmed, and not only some lines
+	whole bool         // whether all of the pair is confirmed, and not only some lines
+	alone []source.Pos // of the blocks without an answer that are confirmed to stand alone
 }
 
 // planAll makes the locks of what is to be confirmed, one for each pair, in the order in which these are named. Nothing is
@@ -48,10 +51,25 @@ func (p *plan) add(t target, what ledger.Confirmation) error {
 		return nil
 	}
 	index, err := lineOf(c, t)
-	if err == nil {
-		p.lock = c.One(index, what)
+	if err != nil {
+		return err
 	}
-	return err
+	p.lock = c.One(index, what)
+	if row := c.Rows[index]; !row.IsPair() {
+		for _, lang := range source.Langs() {
+			if b := c.Block(row.Row, lang); b != nil {
+				p.alone = append(p.alone, b.Pos)
+			}
+		}
+	}
+	return nil
+}
+
+// settles tells whether an error is of a block that has no answer, which is what is confirmed to be right.
+func (p *plan) settles(problem source.Problem) bool {
+	return check.IsOfLack(problem) && slices.ContainsFunc(p.alone, func(pos source.Pos) bool {
+		return pos.File == problem.Pos.File && pos.Line == problem.Pos.Line
+	})
 }
 
 // lineOf finds the row that a line belongs to.

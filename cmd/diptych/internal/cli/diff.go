@@ -69,7 +69,7 @@ type diffWriter struct {
 // text gives all that was written, and says what its marks mean.
 func (w *diffWriter) text() string {
 	if w.marked && !w.paint.colour {
-		w.out.WriteString("In [brackets]: what is new; [−2]: two words were taken out; [−·]: a mark was\n")
+		w.out.WriteString("In [brackets]: what is new; [−2 words]: what was taken out there; [−·]: a mark was\n")
 	}
 	if w.out.Len() == 0 {
 		return "Nothing has changed since it was confirmed.\n"

@@ -2,7 +2,7 @@ package cli
 
 import (
 	"fmt"
-	"strings"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -54,14 +54,7 @@ func (d *desk) find(name string) (*site.Source, error) {
 	if pair, found := d.model().Source(key); found {
 		return pair, nil
 	}
-	var keys []string
-	for _, pair := range d.model().Sources() {
-		keys = append(keys, strings.TrimSuffix(pair.Key, "/index"))
-	}
-	if near := source.Nearest(key, keys); near != "" {
-		return nil, fmt.Errorf("there is no page %q; did you mean %q?", name, near)
-	}
-	return nil, fmt.Errorf("there is no page %q", name)
+	return nil, noPage(d.model(), name)
 }
 
 // findAll finds pairs by their names; all of them where none is named.
@@ -75,7 +68,9 @@ func (d *desk) findAll(names []string) ([]*site.Source, error) {
 		if err != nil {
 			return nil, err
 		}
-		pairs = append(pairs, pair)
+		if !slices.ContainsFunc(pairs, func(p *site.Source) bool { return p.Key == pair.Key }) {
+			pairs = append(pairs, pair)
+		}
 	}
 	return pairs, nil
 }

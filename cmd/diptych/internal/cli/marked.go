@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -101,7 +100,7 @@ func (w *markWriter) cutsAt(at int) {
 
 // writeCut says that words were taken out, or punctuation if no word was.
 func writeCut(out *strings.Builder, cut ledger.Cut) {
-	said := fmt.Sprintf("−%d", cut.Words)
+	said := "−" + count(cut.Words, "word")
 	if cut.Words == 0 {
 		said = "−" + strings.Repeat("·", cut.Marks)
 	}

@@ -77,17 +77,18 @@ func (p *printer) texts(out *strings.Builder, finding source.Problem, tree *sour
 		}
 		return
 	}
+	name, peer := shortNames(finding.Pos.File, finding.Peer.File)
 	if finding.Peer.IsZero() {
-		p.stack(out, p.column(tree, finding.Pos, finding.Size, width-4))
+		p.stack(out, p.column(tree, name, finding.Pos, finding.Size, width-4))
 		return
 	}
 	if width >= besideFrom {
 		half := (width - 4 - 3) / 2
-		p.beside(out, p.column(tree, finding.Pos, finding.Size, half), p.column(tree, finding.Peer, finding.PeerSize, half), half)
+		p.beside(out, p.column(tree, name, finding.Pos, finding.Size, half), p.column(tree, peer, finding.Peer, finding.PeerSize, half), half)
 		return
 	}
-	p.stack(out, p.column(tree, finding.Pos, finding.Size, width-4))
-	p.stack(out, p.column(tree, finding.Peer, finding.PeerSize, width-4))
+	p.stack(out, p.column(tree, name, finding.Pos, finding.Size, width-4))
+	p.stack(out, p.column(tree, peer, finding.Peer, finding.PeerSize, width-4))
 }
 
 // column is a line of source as it is shown: its text with the marked part coloured, marks below that part where there are
@@ -98,8 +99,8 @@ type column struct {
 }
 
 // column makes the line at a place fit a width, behind the name of its language and its number.
-func (p *printer) column(tree *source.Tree, pos source.Pos, size, width int) column {
-	head := fmt.Sprintf("%s:%d │ ", shortName(pos.File), pos.Line)
+func (p *printer) column(tree *source.Tree, name string, pos source.Pos, size, width int) column {
+	head := fmt.Sprintf("%s:%d │ ", name, pos.Line)
 	room := max(width-utf8.RuneCountInString(head), 20)
 	cut := source.Around(strings.ReplaceAll(visible(tree.Line(pos)), "\t", " "), pos.Column, room/3, room-2)
 	runes := []rune(cut.Text)
@@ -123,14 +124,15 @@ func (p *printer) column(tree *source.Tree, pos source.Pos, size, width int) col
 	return c
 }
 
-// shortName gives the language of a half, or the name of another file.
-func shortName(file string) string {
+// shortNames gives what two files are called beside their lines: the languages of two halves of one page, else their paths.
+func shortNames(file, peer string) (name, peerName string) {
 	for _, lang := range source.Langs() {
-		if strings.HasSuffix(file, "."+string(lang)+".md") {
-			return string(lang)
+		key, isHalf := strings.CutSuffix(file, "."+string(lang)+".md")
+		if isHalf && (peer == "" || peer == key+"."+string(lang.Other())+".md") {
+			return string(lang), string(lang.Other())
 		}
 	}
-	return file
+	return file, peer
 }
 
 func (p *printer) stack(out *strings.Builder, c column) {

@@ -68,7 +68,7 @@ func (d *desk) status(names []string, print *printer) error {
 	if len(names) == 0 {
 		problems = append(problems, ledger.Orphans(d.tree, d.hasPair)...)
 	}
-	if source.Sort(problems); print.json {
+	if problems = source.Sort(problems); print.json {
 		return d.statusJSON(all, problems, print)
 	}
 	print.problems(problems)

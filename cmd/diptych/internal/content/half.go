@@ -27,6 +27,7 @@ type Front struct {
 	Words   Words
 	Facts   *decode.Table // the facts that stand in the front matter, not yet validated
 	BodyPos source.Pos    // where the body starts
+	Broken  bool          // whether the front matter could not be read, so that the body may begin anywhere
 
 	table *decode.Table
 	text  string // from the top of the file to the body; "" where no later version can be told by it
@@ -80,6 +81,7 @@ func ReadHalf(file *source.File, lang source.Lang) (*Half, []source.Problem) {
 		table: front, text: strings.Clone(parts.above),
 	}}
 	if len(problems) > 0 { // without its front matter nothing more can be said of the half
+		half.Broken = true
 		return half, problems
 	}
 	report := func(p source.Problem) { problems = append(problems, p) }

@@ -179,8 +179,7 @@ func spaceCounts(before []word, next word) bool {
 	case next.class == mark:
 		return false
 	case last.class == mark:
-		return next.class == digits && n > 1 && before[n-2].class == digits && before[n-2].to == last.from &&
-			(last.text == "," || last.text == ".")
+		return next.class == digits && n > 1 && before[n-2].class == digits && (last.text == "," || last.text == ".")
 	}
 	return (last.class == digits) == (next.class == digits)
 }

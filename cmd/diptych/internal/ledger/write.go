@@ -20,7 +20,10 @@ const (
 func (l Lock) String() string {
 	var out strings.Builder
 	out.WriteString(header + opening + "\n")
-	for i := range l.Entries {
+	for i := range l.Entries { // with a line between two, so that git merges changes of neighbours
+		if i > 0 {
+			out.WriteByte('\n')
+		}
 		l.Entries[i].write(&out)
 	}
 	out.WriteString(closing + "\n")

@@ -42,7 +42,8 @@ type Block struct {
 	ID    string // of a heading
 
 	// Text is the block as a reader has it, in plain text without markup: a soft line end is a space; hard line ends and
-	// what separates the cells of a row are "\n". Images have no part in it. Of code it is the code.
+	// what separates the cells of a row are "\n". Images have no part in it, save the captions of a Picture, on lines of their
+	// own. Of code it is the code.
 	Text      string
 	Stretches []Stretch   // what in Text is not plain prose, by From; one may stand within another
 	Links     []Reference // links and images, in the order of the text
@@ -68,6 +69,7 @@ const (
 	Address                     // a URL or e-mail address that stands in the text
 	Stressed                    // emphasis, weak or strong
 	Foreign                     // a passage, link or image that the author gave a language
+	Call                        // of a footnote; it has no text, and From and To are the same
 )
 
 // Reference is a link or an image.

@@ -110,7 +110,9 @@ func (w *blockWriter) inline(n ast.Node) {
 		w.autoLink(n)
 	case *ast.RawHTML:
 		w.rawHTML(n)
-	case *extast.FootnoteLink, *extast.FootnoteBacklink, *extast.TaskCheckBox:
+	case *extast.FootnoteLink:
+		w.block.Stretches = append(w.block.Stretches, Stretch{From: from, To: from, Kind: Call})
+	case *extast.FootnoteBacklink, *extast.TaskCheckBox:
 	default:
 		w.inlines(n)
 	}
@@ -176,6 +178,22 @@ func (w *blockWriter) image(n *ast.Image) {
 		Image: true, Destination: string(decode(nil, n.Destination)), Text: string(w.page().plain(nil, n)),
 		From: len(w.text), To: len(w.text), Lang: w.langOf(n), Pos: w.position(n.Pos()),
 	})
+	if w.block.Kind == Picture {
+		w.caption(n)
+	}
+}
+
+// caption writes the caption of an image on a line of its own.
+func (w *blockWriter) caption(n *ast.Image) {
+	src := w.page().src
+	at := bytes.Index(src[max(n.Pos(), 0):], n.Title)
+	if len(n.Title) == 0 || at < 0 {
+		return
+	}
+	if len(w.text) > 0 {
+		w.text = append(w.text, '\n')
+	}
+	w.words(n.Title, max(n.Pos(), 0)+at)
 }
 
 func (w *blockWriter) autoLink(n *ast.AutoLink) {

@@ -13,7 +13,7 @@ import (
 // outlined writes an outline as a person reads it: a line for each block, its stretches, links and notes below it.
 func outlined(o *Outline) string {
 	names := []string{"paragraph", "heading", "item", "quotation", "picture", "code", "row", "definition", "footnote"}
-	stretches := []string{"verbatim", "address", "stressed", "foreign"}
+	stretches := []string{"verbatim", "address", "stressed", "foreign", "call"}
 	var out strings.Builder
 	for i := range o.Blocks {
 		b := &o.Blocks[i]
@@ -72,6 +72,7 @@ Terme
 heading2 F:13:4 "Dates & lieux"
 item1 F:16:3 "un premier point"
   stressed "premier" F:16:7
+  call "" F:16:21
 item1 F:17:3 "un second"
   foreign "second"en F:17:7
 paragraph1 F:19:3 "sa suite"

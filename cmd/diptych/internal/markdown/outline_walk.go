@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -96,25 +95,33 @@ func (o *outliner) heading(n *ast.Heading) {
 
 // text adds a paragraph, or what is as good as one. Without any text there is no block, unless it has a link or a picture.
 func (o *outliner) text(n ast.Node, in place) {
+	if in.kind != Item && isPicture(n) {
+		in.kind = Picture
+	}
 	w := o.writer(in.kind, n)
 	w.block.Level = in.level
 	w.inlines(n)
-	if strings.TrimSpace(w.block.Text) == "" && len(w.block.Links) > 0 && in.kind != Item && !hasAnchor(w.block.Links) {
-		w.block.Kind = Picture
-	}
 	if len(w.text) > 0 || len(w.block.Links) > 0 {
 		o.add(w)
 	}
 }
 
-// hasAnchor tells whether one of the references is a link.
-func hasAnchor(references []Reference) bool {
-	for _, r := range references {
-		if !r.Image {
-			return true
+// isPicture tells whether a paragraph is nothing but images.
+func isPicture(n ast.Node) bool {
+	images := 0
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Image:
+			images++
+		case *ast.Text:
+			if !c.Segment.IsEmpty() {
+				return false
+			}
+		default:
+			return false
 		}
 	}
-	return false
+	return images > 0
 }
 
 func (o *outliner) code(n ast.Node) {

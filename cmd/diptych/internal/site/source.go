@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -69,11 +70,12 @@ func (s *Source) DraftedBy() *content.Front {
 }
 
 // IsWhole tells whether the pair has both halves, and each could be read.
-func (s *Source) IsWhole() bool { return s.draft.isWhole() && !s.draft.misread }
+func (s *Source) IsWhole() bool { return s.draft.isWhole() && !s.IsMisread() }
 
-// IsMisread tells whether a file of the pair could not be read: of its front matter it is told, and its body may begin
-// anywhere.
-func (s *Source) IsMisread() bool { return s.draft.misread }
+// IsMisread tells whether the front matter of a half could not be read, of which it is told: its body may begin anywhere.
+func (s *Source) IsMisread() bool {
+	return slices.ContainsFunc(s.draft.halves[:], func(front *content.Front) bool { return front != nil && front.Broken })
+}
 
 // Same tells whether another source has the same words, facts, bodies and lock, as two models have it of which nothing
 // changed.
