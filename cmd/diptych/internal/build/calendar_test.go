@@ -203,8 +203,8 @@ func checkEventFile(t *testing.T, s *Site, page *site.Page) {
 // stamp is the day of a page's date, or where it has none that of its last change, or of the meeting.
 func stamp(page *site.Page) string {
 	day := page.Facts.Event.Start.Date
-	if !page.Facts.Modified.IsZero() {
-		day = page.Facts.Modified
+	if changed := page.Changed(); !changed.IsZero() {
+		day = changed
 	}
 	if !page.Facts.Date.IsZero() {
 		day = page.Facts.Date
