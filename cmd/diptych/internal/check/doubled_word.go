@@ -45,7 +45,7 @@ func (b *block) isDoubled(first, second token) bool {
 	if !isSameWord(one, two) || strings.TrimSpace(gap) != "" || gap == "" || strings.ContainsRune(gap, '\n') {
 		return false
 	}
-	return !b.hasUnseen(first.to, second.from) && (utf8.RuneCountInString(one) > 1 || isLetterWord(one)) && !mayDouble(strings.ToLower(one)) && !isName2(one, two) && b.endsWord(second.to)
+	return !b.hasUnseen(first.to, second.from) && (utf8.RuneCountInString(one) > 1 || isLetterWord(one)) && !mayDouble(strings.ToLower(one)) && !isProperName(one, two) && b.endsWord(second.to)
 }
 
 // isSameWord tells whether a word is another again; the first one may have the capital of a sentence, but not the second one
@@ -69,8 +69,8 @@ func mayDouble(word string) bool {
 	return false
 }
 
-// isName2 tells whether two words are a name such as Bora Bora.
-func isName2(one, two string) bool {
+// isProperName tells whether two words are a name such as Bora Bora.
+func isProperName(one, two string) bool {
 	first, _ := utf8.DecodeRuneInString(one)
 	second, _ := utf8.DecodeRuneInString(two)
 	return unicode.IsUpper(first) && unicode.IsUpper(second)

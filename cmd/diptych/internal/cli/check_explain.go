@@ -51,12 +51,15 @@ func listRules(out io.Writer) {
 	}
 }
 
+// explainWidth is how many columns an explanation takes.
+const explainWidth = 88
+
 // explain writes what a rule finds, why, and two examples, in both languages.
 func explain(out io.Writer, rule *check.Rule) {
 	summary, reason := wording.Sprintf("%s", rule.Summary), wording.Sprintf("%s", rule.Reason)
 	fmt.Fprintf(out, "%s (%s)\n", rule.ID, rule.Severity)
 	for _, said := range [...][2]string{{summary.English, reason.English}, {summary.French, reason.French}} {
-		fmt.Fprintf(out, "\n%s\n", fill(capital(said[0])+". "+said[1], 88))
+		fmt.Fprintf(out, "\n%s\n", strings.Join(wrap(capital(said[0])+". "+said[1], explainWidth), "\n"))
 	}
 	if rule.Mends() {
 		fmt.Fprintln(out, "\n`diptych check --fix` mends it.")
@@ -104,25 +107,4 @@ func capital(text string) string {
 		}
 	}
 	return text
-}
-
-// fill breaks a text into lines of at most so many runes.
-func fill(text string, width int) string {
-	var out strings.Builder
-	column := 0
-	for i, word := range strings.Split(text, " ") { // not at no-break spaces
-		size := len([]rune(word))
-		switch {
-		case i == 0:
-		case column+1+size > width:
-			out.WriteByte('\n')
-			column = 0
-		default:
-			out.WriteByte(' ')
-			column++
-		}
-		out.WriteString(word)
-		column += size
-	}
-	return out.String()
 }

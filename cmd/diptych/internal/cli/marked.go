@@ -30,13 +30,13 @@ func markedText(b *markdown.Block, change ledger.Change, paint *printer) []strin
 	case markdown.Code:
 		lines = strings.Split(strings.ReplaceAll(text, "\t", "    "), "\n")
 	case markdown.Row:
-		lines = wrap(strings.ReplaceAll(text, "\n", " | "))
+		lines = wrap(strings.ReplaceAll(text, "\n", " | "), lineWidth)
 	default:
-		lines = wrap(text)
+		lines = wrap(text, lineWidth)
 	}
 	for i := range b.Links {
 		if link := &b.Links[i]; link.Image {
-			lines = append(lines, wrap("image: "+visible(link.Text)+" ("+visible(link.Destination)+")")...)
+			lines = append(lines, wrap("image: "+visible(link.Text)+" ("+visible(link.Destination)+")", lineWidth)...)
 		}
 	}
 	return paintMarks(lines, paint)
@@ -120,13 +120,13 @@ func visible(text string) string {
 	}, text)
 }
 
-// wrap breaks a text into lines at its spaces.
-func wrap(text string) []string {
+// wrap breaks a text into lines of at most so many columns, at its spaces; a no-break space is none.
+func wrap(text string, most int) []string {
 	var lines []string
 	line, width := "", 0
-	for _, word := range strings.Fields(text) {
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '\n' }) {
 		size := widthOf(word)
-		if width > 0 && width+1+size > lineWidth {
+		if width > 0 && width+1+size > most {
 			lines, line, width = append(lines, line), "", 0
 		}
 		if width > 0 {

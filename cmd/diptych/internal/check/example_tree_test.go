@@ -1,9 +1,52 @@
 package check
 
 import (
+	"maps"
 	"slices"
 	"strings"
+
+	"diptych/cmd/diptych/internal/source"
 )
+
+// tree makes the site of the example.
+func (e Example) tree() *source.Tree {
+	texts := map[string]string{source.ConfigFile: exampleConfig}
+	if e.hasLayouts() {
+		maps.Copy(texts, exampleSite())
+	}
+	for _, file := range e.Files {
+		switch file.Name {
+		case wanted:
+		case string(source.French), string(source.English):
+			texts["content/page."+file.Name+".md"] = withFront(file)
+		default:
+			texts[file.Name] = file.Text
+		}
+	}
+	return source.NewTree(texts)
+}
+
+const exampleConfig = `baseURL = "https://example.org/"
+languages = ["fr", "en"]
+
+[language.fr]
+locale = "fr"
+title = "Exemple"
+
+[language.en]
+locale = "en-GB"
+title = "Example"
+`
+
+// withFront gives a half its front matter where it has none. It is on one line more than the text, so that the lines of an
+// example are easily counted: the first is line 4.
+func withFront(file ExampleFile) string {
+	if strings.HasPrefix(file.Text, "+++") {
+		return file.Text
+	}
+	title := map[string]string{"fr": "Exemple", "en": "Example"}[file.Name]
+	return "+++\ntitle = \"" + title + "\"\n+++\n" + file.Text
+}
 
 // hasLayouts tells whether the example is about pages as they are published.
 func (e Example) hasLayouts() bool {
