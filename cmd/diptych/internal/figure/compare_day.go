@@ -122,12 +122,28 @@ func (s *side) openDays() []Span {
 func (s *side) answerDays(other *side) {
 	for i := range s.Days {
 		if open := s.day(i); *open {
-			*open = !other.hasDay(s.Days[i])
+			*open = !other.hasDay(s.Days[i]) && !other.ranges(s.Days[i], s)
 			if *open && strings.Contains(s.Days[i].Text, " ") && other.quotes(s.Days[i].Span) {
 				*open, s.quoted = false, true
 			}
 		}
 	}
+}
+
+// ranges tells whether a day of the other side stands between the two of a range, both of which that side has too, as
+// the 6th in “5 to 7 May” for « les 5, 6 et 7 mai ».
+func (s *side) ranges(d Day, other *side) bool {
+	for i := 1; i < len(s.Days); i++ {
+		first, last := s.Days[i-1], s.Days[i]
+		if last.Month != d.Month || first.Month != d.Month || d.Day <= first.Day || d.Day >= last.Day || first.To > last.From {
+			continue
+		}
+		switch strings.Trim(s.text[first.To:last.From], " \u00a0\u202f") {
+		case "-", "–", "—", "\u2011", "to", "au", "à", "through", "until", "jusqu’au", "jusqu'au":
+			return other.hasDay(first) && other.hasDay(last)
+		}
+	}
+	return false
 }
 
 // slashes tells whether a text writes a day and its month as 9/11 or 11/9.
