@@ -43,9 +43,11 @@ func studyWords(p *pair) any {
 				counts[word.text]++
 			}
 		}
+		tallied := make([]tally, 0, len(counts))
 		for word, n := range counts {
-			counted[h.lang] = append(counted[h.lang], tally{unique.Make(word), n})
+			tallied = append(tallied, tally{unique.Make(word), n})
 		}
+		counted[h.lang] = tallied
 	}
 	return counted
 }
