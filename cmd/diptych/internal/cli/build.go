@@ -20,10 +20,9 @@ import (
 
 // buildFlags are the flags of `diptych build`.
 type buildFlags struct {
-	source  string
+	siteFlags
 	output  string
 	baseURL string
-	date    string
 	format  string
 	drafts  bool
 	release bool
@@ -47,11 +46,10 @@ with their places, and the old output stays as it is.`,
   diptych build --release                     # only what check --release has nothing to say of`,
 		Args: noArguments,
 	}
+	flags.add(command, "the build `day`")
 	f := command.Flags()
-	f.StringVar(&flags.source, "source", ".", "the site's `folder`, or any folder below it")
 	f.StringVar(&flags.output, "output", "", "the `folder` to build into (default: public in the site's folder)")
 	f.StringVar(&flags.baseURL, "base-url", "", "the site's `address`, in place of baseURL in config.toml; '' for a site that opens from a folder")
-	f.StringVar(&flags.date, "date", "", "the build `day`, yyyy-mm-dd (default: SOURCE_DATE_EPOCH, else today in UTC)")
 	f.BoolVar(&flags.drafts, "drafts", false, "include drafts")
 	f.StringVar(&flags.format, "format", "text", "how problems are printed: `text|json`")
 	f.BoolVar(&flags.release, "release", false, "refuse a site with a pair that is stale, half a draft or failing: all that check --release tells of")
@@ -87,11 +85,7 @@ func noArguments(command *cobra.Command, args []string) error {
 // runBuild builds the site and prints what came of it.
 func runBuild(flags buildFlags, options site.Options, print *printer) int {
 	started := print.world.Now()
-	root, err := findRoot(flags.source)
-	if err != nil {
-		return print.failure(err)
-	}
-	tree, err := source.Read(root)
+	root, tree, err := flags.read()
 	if err != nil {
 		return print.failure(err)
 	}

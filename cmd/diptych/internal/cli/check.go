@@ -16,8 +16,7 @@ import (
 
 // checkFlags are the flags of `diptych check`.
 type checkFlags struct {
-	source  string
-	date    string
+	siteFlags
 	format  string
 	drafts  bool
 	release bool
@@ -43,9 +42,8 @@ Without a KEY all pages are looked at. The exit code is 1 if there are errors.`,
   diptych check --explain number-mismatch     # what a rule finds, and why
   diptych check --fix                         # mend what is safe, after showing it`,
 	}
+	flags.add(command, "the `day` to check for")
 	f := command.Flags()
-	f.StringVar(&flags.source, "source", ".", "the site's `folder`, or any folder below it")
-	f.StringVar(&flags.date, "date", "", "the `day` to check for, yyyy-mm-dd (default: SOURCE_DATE_EPOCH, else today in UTC)")
 	f.StringVar(&flags.format, "format", "text", "how findings are printed: `text|json|github`")
 	f.BoolVar(&flags.drafts, "drafts", false, "look at drafts too")
 	f.BoolVar(&flags.release, "release", false, "be as strict as before publishing: exit with 1 on warnings too")
@@ -75,11 +73,7 @@ Without a KEY all pages are looked at. The exit code is 1 if there are errors.`,
 
 // runCheck checks the site and prints what it found.
 func runCheck(flags checkFlags, options check.Options, print *printer) int {
-	root, err := findRoot(flags.source)
-	if err != nil {
-		return print.failure(err)
-	}
-	tree, err := source.Read(root)
+	root, tree, err := flags.read()
 	if err != nil {
 		return print.failure(err)
 	}

@@ -18,7 +18,7 @@ import (
 
 // confirmFlags are the flags of `diptych confirm`.
 type confirmFlags struct {
-	deskFlags
+	siteFlags
 	minor, all, moved bool
 }
 
@@ -38,7 +38,7 @@ to stand alone, and check tells of it no more until it changes.`,
   diptych confirm --all
   diptych confirm --moved visits/akra visits/accra`,
 	}
-	flags.add(command, "that is recorded")
+	flags.add(command, "the `day` that is recorded")
 	f := command.Flags()
 	f.BoolVar(&flags.minor, "minor", false, "keep the days of what has changed: it is not new to readers")
 	f.BoolVar(&flags.all, "all", false, "confirm all pages that have no errors")
@@ -52,7 +52,7 @@ to stand alone, and check tells of it no more until it changes.`,
 			return err
 		}
 		print := newPrinter(world, false)
-		desk, err := openDesk(flags.source, day)
+		desk, err := openDesk(flags.siteFlags, day)
 		if err != nil {
 			*code = print.failure(err)
 			return nil

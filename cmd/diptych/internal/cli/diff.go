@@ -11,7 +11,7 @@ import (
 )
 
 func diffCommand(world World, code *int) *cobra.Command {
-	var flags deskFlags
+	var flags siteFlags
 	command := &cobra.Command{
 		Use:   "diff [KEY…]",
 		Short: "Show what has changed in one half, beside what has to follow in the other",
@@ -23,14 +23,14 @@ Without a KEY all pages are shown that were confirmed once.`,
 		Example: `  diptych diff preparatory-process/dhaka
   diptych diff content/about.fr.md`,
 	}
-	flags.add(command, "for which the site is read")
+	flags.add(command, "the `day` for which the site is read")
 	command.RunE = func(_ *cobra.Command, args []string) error {
 		day, err := buildDay(flags.date, world)
 		if err != nil {
 			return err
 		}
 		print := newPrinter(world, false)
-		desk, err := openDesk(flags.source, day)
+		desk, err := openDesk(flags, day)
 		if err == nil {
 			err = desk.diff(args, print)
 		}

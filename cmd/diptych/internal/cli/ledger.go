@@ -5,8 +5,6 @@ import (
 	"slices"
 	"time"
 
-	"github.com/spf13/cobra"
-
 	"diptych/cmd/diptych/internal/build"
 	"diptych/cmd/diptych/internal/check"
 	"diptych/cmd/diptych/internal/civil"
@@ -15,15 +13,6 @@ import (
 	"diptych/cmd/diptych/internal/site"
 	"diptych/cmd/diptych/internal/source"
 )
-
-// deskFlags are the flags that the commands about the ledger have in common.
-type deskFlags struct{ source, date string }
-
-func (f *deskFlags) add(command *cobra.Command, use string) {
-	flags := command.Flags()
-	flags.StringVar(&f.source, "source", ".", "the site's `folder`, or any folder below it")
-	flags.StringVar(&f.date, "date", "", "the `day` "+use+", yyyy-mm-dd (default: SOURCE_DATE_EPOCH, else today in UTC)")
-}
 
 // desk is a site beside what was confirmed of it.
 type desk struct {
@@ -34,12 +23,8 @@ type desk struct {
 }
 
 // openDesk reads a site, drafts included: halves are compared while they are written.
-func openDesk(folder string, day civil.Date) (*desk, error) {
-	root, err := findRoot(folder)
-	if err != nil {
-		return nil, err
-	}
-	tree, err := source.Read(root)
+func openDesk(flags siteFlags, day civil.Date) (*desk, error) {
+	root, tree, err := flags.read()
 	if err != nil {
 		return nil, err
 	}

@@ -21,10 +21,9 @@ import (
 
 // serveFlags are the flags of `diptych serve`.
 type serveFlags struct {
-	source string
+	siteFlags
 	addr   string
 	hosts  []string
-	date   string
 	editor string
 	drafts bool
 	open   bool
@@ -50,11 +49,10 @@ what has changed since they were confirmed; there each is reviewed, and confirme
   diptych serve --poll                                           # where the file system tells nothing`,
 		Args: noArguments,
 	}
+	flags.add(command, "the build `day`")
 	f := command.Flags()
-	f.StringVar(&flags.source, "source", ".", "the site's `folder`, or any folder below it")
 	f.StringVar(&flags.addr, "addr", "127.0.0.1:1313", "the `address` to listen at; if its port is in use, the next free one is taken")
 	f.StringSliceVar(&flags.hosts, "host", nil, "a `name` by which others may reach the preview, beside this machine's own")
-	f.StringVar(&flags.date, "date", "", "the build `day`, yyyy-mm-dd (default: SOURCE_DATE_EPOCH, else today in UTC)")
 	f.StringVar(&flags.editor, "editor", "", "the `command` that opens a problem's place when it is clicked")
 	f.BoolVar(&flags.drafts, "drafts", false, "include drafts")
 	f.BoolVar(&flags.open, "open", false, "open the site in the browser")

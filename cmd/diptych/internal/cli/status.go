@@ -13,7 +13,7 @@ import (
 
 // statusFlags are the flags of `diptych status`.
 type statusFlags struct {
-	deskFlags
+	siteFlags
 	format string
 }
 
@@ -31,7 +31,7 @@ Without a KEY all pages are shown, drafts too. What has to follow is shown by di
   diptych status preparatory-process/dhaka
   diptych status --format json                # for other programs`,
 	}
-	flags.add(command, "from which days are counted")
+	flags.add(command, "the `day` from which days are counted")
 	command.Flags().StringVar(&flags.format, "format", "text", "how the pages are printed: `text|json`")
 	command.RunE = func(_ *cobra.Command, args []string) error {
 		day, err := buildDay(flags.date, world)
@@ -42,7 +42,7 @@ Without a KEY all pages are shown, drafts too. What has to follow is shown by di
 			return fmt.Errorf("--format is text or json, not %q", flags.format)
 		}
 		print := newPrinter(world, flags.format == "json")
-		desk, err := openDesk(flags.source, day)
+		desk, err := openDesk(flags.siteFlags, day)
 		if err == nil {
 			err = desk.status(args, print)
 		}

@@ -8,9 +8,29 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/spf13/cobra"
+
 	"diptych/cmd/diptych/internal/civil"
 	"diptych/cmd/diptych/internal/source"
 )
+
+// siteFlags are the flags that all commands about a site have in common: which one, and on which day.
+type siteFlags struct{ source, date string }
+
+// add adds the flags to a command, to which day is what date gives.
+func (f *siteFlags) add(command *cobra.Command, day string) {
+	flags := command.Flags()
+	flags.StringVar(&f.source, "source", ".", "the site's `folder`, or any folder below it")
+	flags.StringVar(&f.date, "date", "", day+", yyyy-mm-dd (default: SOURCE_DATE_EPOCH, else today in UTC)")
+}
+
+// read reads the tree of the site, and gives its root folder.
+func (f *siteFlags) read() (root string, tree *source.Tree, err error) {
+	if root, err = findRoot(f.source); err == nil {
+		tree, err = source.Read(root)
+	}
+	return root, tree, err
+}
 
 // buildDay fixes the build day: the flag, else SOURCE_DATE_EPOCH in seconds (reproducible-builds.org), else today in
 // UTC. The error is about the flag or the variable.
