@@ -88,6 +88,6 @@ func BenchmarkSplice(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		out.Reset()
-		d.Splice(&out, func(l Link) Target { return Target{Address: "/fr/reunions/dacca/"} })
+		d.Splice(&out, Filling{Link: func(l Link) Target { return Target{Address: "/fr/reunions/dacca/"} }})
 	}
 }

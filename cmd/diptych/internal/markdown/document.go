@@ -1,18 +1,36 @@
 package markdown
 
 import (
-	"bytes"
-
 	"diptych/cmd/diptych/internal/source"
 )
 
 // Document is a rendered body. It is immutable.
 type Document struct {
-	HTML     []byte           // with a hole for each link
+	HTML     []byte           // with a hole for all that is not the same wherever the body is shown
 	Links    []Link           // in the order of their offsets
 	Headings []Heading        // in the order of the HTML
 	Problems []source.Problem // sorted
+
+	holes []hole // sorted by their offsets
 }
+
+// hole is a place in the HTML at which something is written when the body is shown.
+type hole struct {
+	offset int // in bytes
+	kind   holeKind
+	index  int // of the link or the heading
+}
+
+type holeKind uint8
+
+const (
+	linkHole  holeKind = iota // an address, and what is said of a document
+	idHole                    // in front of an id: what tells it from that of another body on the page
+	partHole                  // before a heading that stands in no other block: a part begins
+	aliasHole                 // in the tag around a heading: the id by which the other half knows it
+	turnHole                  // behind a heading: the link to the other half
+	endHole                   // behind the last part
+)
 
 // Link is a link or an image whose address other files decide on.
 type Link struct {
@@ -46,74 +64,3 @@ type Heading struct {
 	Text  string // plain text
 	Line  int    // in the file
 }
-
-// Splice writes the HTML with all its holes filled. It asks resolve once for each link, in order.
-func (d *Document) Splice(w *bytes.Buffer, resolve func(Link) Target) {
-	w.Grow(len(d.HTML) + 32*len(d.Links))
-	s := splicer{html: d.HTML, out: w}
-	for _, link := range d.Links {
-		target := resolve(link)
-		s.upTo(link.Offset)
-		if link.Document == nil {
-			s.text(target.Address)
-			continue
-		}
-		s.document(link.Document, target)
-	}
-	s.upTo(len(d.HTML))
-}
-
-// splicer copies HTML and fills its holes. A link may hold pictures and no other link, so that at most one note is waiting
-// for its place.
-type splicer struct {
-	html []byte
-	out  *bytes.Buffer
-	from int    // how much of the HTML is written
-	at   int    // where the note belongs; 0 if none is waiting
-	note string // not empty if one is waiting
-}
-
-// upTo writes the HTML up to an offset, with the note that belongs before it.
-func (s *splicer) upTo(offset int) {
-	if s.at > 0 && s.at <= offset {
-		s.out.Write(s.html[s.from:s.at])
-		s.from, s.at = s.at, 0
-		s.out.WriteString(" (")
-		s.text(s.note)
-		s.out.WriteString(")")
-	}
-	s.out.Write(s.html[s.from:offset])
-	s.from = offset
-}
-
-// document writes what belongs to the start of a link to a document. Without an address the element is a placeholder for
-// a link, which has no attributes of one (HTML, 4.5.1).
-func (s *splicer) document(open *DocumentLink, target Target) {
-	if target.Address != "" {
-		s.attribute("href", target.Address)
-		s.attribute("hreflang", target.Hreflang)
-		s.attribute("type", target.Type)
-	}
-	if open.Text > 0 {
-		s.attribute("lang", target.Lang)
-		s.upTo(open.Text)
-		s.text(target.Title)
-	}
-	if target.Note != "" {
-		s.at, s.note = open.Note, target.Note
-	}
-}
-
-// attribute writes an attribute, unless its value is empty.
-func (s *splicer) attribute(name, value string) {
-	if value == "" {
-		return
-	}
-	s.out.WriteString(" ")
-	s.out.WriteString(name)
-	s.out.WriteString(`="`)
-	s.text(value)
-	s.out.WriteByte('"')
-}
-
-func (s *splicer) text(text string) { s.out.Write(escape(s.out.AvailableBuffer(), []byte(text))) }

@@ -59,8 +59,24 @@ func checkRender(t *testing.T, r *Renderer, body string) *Document {
 	checkElements(t, spliced(d))
 	checkElements(t, noted(d, "/documents/plan.pdf"))
 	checkElements(t, noted(d, ""))
+	checkElements(t, turnedRound(d))
+	for _, piece := range d.Cut(Filling{ID: "fr-", Link: func(l Link) Target { return Target{Address: l.Destination} }}) {
+		checkElements(t, string(piece.HTML))
+	}
 	checkPlaces(t, d, bytes.Count(normalise([]byte(body)), []byte("\n"))+1)
 	return d
+}
+
+// turnedRound writes a document each heading of which leads to the other half.
+func turnedRound(d *Document) string {
+	var out bytes.Buffer
+	d.Splice(&out, Filling{
+		Link: func(l Link) Target { return Target{Address: l.Destination} },
+		Turn: func(heading int) Turn {
+			return Turn{Alias: d.Headings[heading].ID + "-en", Address: "/en/", Lang: "en", Tag: "en", Name: "English", Title: d.Headings[heading].Text}
+		},
+	})
+	return out.String()
 }
 
 func ids(d *Document) []string {
@@ -142,10 +158,10 @@ func allowed() map[string][]string {
 		"code": {"class"}, "pre": {"tabindex"}, "blockquote": {}, "ul": {}, "ol": {"start"}, "dl": {}, "dt": {}, "dd": {},
 		"li": {"class", "id"}, "span": {"lang"}, "abbr": {"title"}, "aside": {"class", "data-kind"}, "figure": {}, "figcaption": {},
 		"h1": {"id"}, "h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "h5": {"id"}, "h6": {"id"},
-		"a":     {"href", "title", "lang", "hreflang", "type", "role", "aria-label"},
+		"a":     {"class", "href", "title", "lang", "hreflang", "type", "role", "aria-label"},
 		"img":   {"src", "alt", "title", "lang"},
 		"input": {"type", "disabled", "checked", "aria-label"},
-		"div":   {"class", "role", "tabindex", "aria-label", "aria-labelledby"},
+		"div":   {"class", "id", "role", "tabindex", "aria-label", "aria-labelledby"},
 		"table": {}, "thead": {}, "tbody": {}, "tr": {}, "th": {"scope", "class"}, "td": {"class"},
 		"section": {"class", "role", "aria-label"},
 	}

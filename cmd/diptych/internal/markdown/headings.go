@@ -18,20 +18,29 @@ type heading struct {
 	keyPos source.Pos
 }
 
-// heading writes a heading with the id that it was given. The headings are written in the order in which they were
-// found.
+// heading writes a heading with the id that it was given, inside an element that it may share with a link to the other
+// half: as a part of the heading, the link would be heard in each list of headings. The headings are written in the order
+// in which they were found.
 func (p *page) heading(n *ast.Heading) {
-	h := p.headings[p.named]
+	number := p.named
+	h := p.headings[number]
 	p.named++
 	p.section = h.ID
 	tag := "h" + string(rune('0'+n.Level))
-	p.write("<", tag)
-	p.attribute("id", h.ID)
+	if n.Parent().Kind() == ast.KindDocument {
+		p.hole(partHole, number)
+	}
+	p.write(`<div class="heading"`)
+	p.hole(aliasHole, number)
+	p.write("><", tag)
+	p.reference("id", h.ID)
 	p.write(">")
 	p.prose(n)
-	p.write("</", tag, ">\n")
+	p.write("</", tag, ">")
+	p.hole(turnHole, number)
+	p.write("</div>\n")
 	if p.set.pieces != nil { // the id is made of the text as it was typed
-		p.headings[p.named-1].Text = p.setLine()
+		p.headings[number].Text = p.setLine()
 	}
 }
 

@@ -63,8 +63,7 @@ func (p *page) location(name string, to address, image bool, at int) {
 		return
 	}
 	p.write(" ", name, `="`)
-	p.links = append(p.links,
-		Link{Offset: len(p.out), Destination: to.symbolic, Image: image, Pos: p.place(at)})
+	p.linkHole(Link{Destination: to.symbolic, Image: image, Pos: p.place(at)})
 	p.write(`"`)
 }
 

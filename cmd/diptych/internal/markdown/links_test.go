@@ -48,10 +48,10 @@ func TestSplice(t *testing.T) {
 	d := frenchRenderer().Render(bodyPos(), []byte("[a](page:a) ![b](b.png) [c](page:c) <https://un.org/>"))
 	var out bytes.Buffer
 	var asked []string
-	d.Splice(&out, func(l Link) Target {
+	d.Splice(&out, Filling{Link: func(l Link) Target {
 		asked = append(asked, l.Destination)
 		return Target{Address: "/fr/" + l.Destination + `?a="<b>"&c`}
-	})
+	}})
 	want := `<p><a href="/fr/page:a?a=&quot;&lt;b&gt;&quot;&amp;c">a</a> ` +
 		`<img src="/fr/b.png?a=&quot;&lt;b&gt;&quot;&amp;c" alt="b"> ` +
 		`<a href="/fr/page:c?a=&quot;&lt;b&gt;&quot;&amp;c">c</a> <a href="https://un.org/">https://un.org/</a></p>` + "\n"

@@ -26,6 +26,7 @@ type page struct {
 	set      typesetting
 	budget   int // how many bytes of HTML and destinations the body may give
 	links    []Link
+	holes    []hole
 	headings []heading
 	named    int    // how many of the headings are written
 	section  string // the id of the last heading that was written
@@ -52,6 +53,7 @@ func (p *page) begin(pos source.Pos, src []byte) {
 // finish gives what was rendered, or, if that is more than the budget, the problem alone.
 func (p *page) finish() *Document {
 	defer p.forget()
+	p.endParts()
 	if p.exhausted() {
 		return &Document{Problems: []source.Problem{p.limit(excess{limit: outputLimit, line: 1})}}
 	}
@@ -59,7 +61,7 @@ func (p *page) finish() *Document {
 	for i, h := range p.headings {
 		headings[i] = h.Heading
 	}
-	return &Document{HTML: slices.Clone(p.out), Links: p.links, Headings: headings, Problems: source.Sort(p.problems)}
+	return &Document{HTML: slices.Clone(p.out), Links: p.links, Headings: headings, Problems: source.Sort(p.problems), holes: p.holes}
 }
 
 // forget lets go of the body, which the pool would otherwise hold.
@@ -68,7 +70,7 @@ func (p *page) forget() {
 	clear(p.set.runs[:cap(p.set.runs)])
 	clear(p.set.texts[:cap(p.set.texts)])
 	p.set.pieces = nil
-	p.src, p.links, p.problems = nil, nil, nil
+	p.src, p.links, p.holes, p.problems = nil, nil, nil, nil
 }
 
 // exhausted tells whether the budget is spent, after which nothing more need be written.
@@ -120,6 +122,29 @@ func (p *page) number(n int) { p.out = strconv.AppendInt(p.out, int64(n), 10) }
 func (p *page) attribute(name, value string) {
 	p.write(" ", name, `="`)
 	p.text([]byte(value))
+	p.write(`"`)
+}
+
+// hole leaves a place open for what is written when the body is shown.
+func (p *page) hole(kind holeKind, index int) {
+	p.holes = append(p.holes, hole{len(p.out), kind, index})
+}
+
+// endParts ends what the headings have opened: at the end of the body, or before its footnotes.
+func (p *page) endParts() { p.hole(endHole, 0) }
+
+// linkHole leaves the place of a link open.
+func (p *page) linkHole(l Link) {
+	p.hole(linkHole, len(p.links))
+	l.Offset = len(p.out)
+	p.links = append(p.links, l)
+}
+
+// reference appends an attribute whose value is an id of this body.
+func (p *page) reference(name, id string) {
+	p.write(" ", name, `="`)
+	p.hole(idHole, 0)
+	p.text([]byte(id))
 	p.write(`"`)
 }
 

@@ -26,7 +26,7 @@ type DocumentLink struct {
 func (p *page) documentLink(n ast.Node, to address, at int) {
 	p.write("<a")
 	open := &DocumentLink{}
-	p.links = append(p.links, Link{Offset: len(p.out), Destination: to.symbolic, Document: open, Pos: p.place(at)})
+	p.linkHole(Link{Destination: to.symbolic, Document: open, Pos: p.place(at)})
 	titled := p.takesTitle(n)
 	if lang, ok := n.AttributeString(langAttribute); ok && !titled {
 		p.attribute("lang", lang.(string))

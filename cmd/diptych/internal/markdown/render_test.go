@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -24,18 +25,23 @@ func frenchRenderer() *Renderer { return New(source.French, frenchWords(), Optio
 // bodyPos is a body that begins on the sixth line of its file, after its front matter.
 func bodyPos() source.Pos { return source.Pos{File: "content/dhaka.fr.md", Line: 6} }
 
-// spliced writes a document with each destination as the author meant it.
+// spliced writes a document with each destination as the author meant it, and with its headings bare: what goes around
+// them is seen in TestSpliceParts.
 func spliced(d *Document) string {
-	var out bytes.Buffer
-	d.Splice(&out, func(l Link) Target { return Target{Address: l.Destination} })
-	return out.String()
+	var out strings.Builder
+	for _, piece := range d.Cut(Filling{Link: func(l Link) Target { return Target{Address: l.Destination} }}) {
+		out.Write(piece.HTML)
+	}
+	return aroundHeading.ReplaceAllString(out.String(), "$1")
 }
+
+var aroundHeading = regexp.MustCompile(`<div class="heading">(<h[1-6] id="[^"]+">.*</h[1-6]>)</div>`)
 
 // noted writes a document with all that a register can say of the documents at an address. Without an address they can't
 // be linked yet.
 func noted(d *Document, address string) string {
 	var out bytes.Buffer
-	d.Splice(&out, func(l Link) Target {
+	d.Splice(&out, Filling{Link: func(l Link) Target {
 		if l.Document == nil {
 			return Target{Address: l.Destination}
 		}
@@ -43,7 +49,7 @@ func noted(d *Document, address string) string {
 			Address: address, Hreflang: "en", Type: "application/pdf", Title: "Plan <2>", Lang: "en-GB",
 			Note: "en anglais seulement, PDF, 214\u00a0Ko",
 		}
-	})
+	}})
 	return out.String()
 }
 
@@ -253,7 +259,7 @@ func TestSameInEveryForm(t *testing.T) {
 		"CRLF": strings.ReplaceAll(body, "\n", "\r\n"),
 		"CR":   strings.ReplaceAll(body, "\n", "\r"),
 	} {
-		if diff := cmp.Diff(want, r.Render(bodyPos(), []byte(form))); diff != "" {
+		if diff := cmp.Diff(want, r.Render(bodyPos(), []byte(form)), cmp.AllowUnexported(Document{}, hole{})); diff != "" {
 			t.Errorf("%s (-LF +%s):\n%s", name, name, diff)
 		}
 	}

@@ -12,7 +12,7 @@ import (
 func (p *page) table(n *extast.Table) {
 	p.write(`<div class="table" role="group" tabindex="0"`)
 	if p.section != "" {
-		p.attribute("aria-labelledby", p.section)
+		p.reference("aria-labelledby", p.section)
 	} else {
 		p.attribute("aria-label", p.word(tableName, n.Pos()))
 	}
