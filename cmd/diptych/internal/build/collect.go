@@ -41,6 +41,7 @@ func (c *collector) collect() {
 	c.addAliases()
 	c.addGenerated()
 	c.paths = slices.Sorted(maps.Keys(c.outputs))
+	c.batches = c.batch()
 	c.checkFolders()
 }
 
@@ -53,7 +54,33 @@ func (c *collector) add(path string, from source.Pos, write writeFunc) {
 		return
 	}
 	c.taken[folded] = path
-	c.outputs[path] = output{from, write}
+	c.outputs[path] = output{from: from, write: write}
+}
+
+// addOf claims an output path for a page that shows bodies of a pair.
+func (c *collector) addOf(pair *site.Pair, path string, from source.Pos, write writeFunc) {
+	c.add(path, from, write)
+	if out := c.outputs[path]; out.from == from {
+		out.pair = pair.Key
+		c.outputs[path] = out
+	}
+}
+
+// batch puts the outputs of a pair together.
+func (c *collector) batch() [][]string {
+	var batches [][]string
+	of := map[string]int{}
+	for _, path := range c.paths {
+		key := c.outputs[path].pair
+		at, known := of[key]
+		if known && key != "" {
+			batches[at] = append(batches[at], path)
+			continue
+		}
+		of[key] = len(batches)
+		batches = append(batches, []string{path})
+	}
+	return batches
 }
 
 // taken tells of an output path that is claimed twice.
@@ -107,6 +134,7 @@ func (c *collector) addAssets() {
 // addPages claims a path for each half of each pair.
 func (c *collector) addPages() {
 	missing := map[string]bool{}
+	bilingual := c.layouts.Has(site.BilingualLayout) || c.layouts.IsBroken(site.BilingualLayout)
 	for _, pair := range c.model.Pairs {
 		for _, language := range c.model.Config.Languages {
 			page := pair.Page(language.Lang)
@@ -114,8 +142,11 @@ func (c *collector) addPages() {
 				continue // the missing half has been told
 			}
 			c.checkLayout(page.Layout(), pair.Facts.Pos("layout"), missing)
-			c.add(page.Output, pageFile(page), writePage(pair.Key, page.Lang))
+			c.addOf(pair, page.Output, pageFile(page), writePage(pair.Key, page.Lang))
 			c.addMeeting(page)
+		}
+		if bilingual && pair.IsWhole() {
+			c.addOf(pair, c.model.BilingualPath(pair), pageFile(pair.Page(c.model.Config.Languages[0].Lang)), writeBilingual(pair.Key))
 		}
 	}
 }

@@ -15,13 +15,22 @@ import (
 // never leaves half of it behind.
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
-// writePage writes the page of a half with its layout, and forgets its body.
+// writePage writes the page of a half with its layout.
 func writePage(key string, lang source.Lang) writeFunc {
 	return func(s *Site, w io.Writer) ([]source.Problem, error) {
 		page := s.page(key, lang)
-		defer s.model.Release(page)
 		return s.render(page.Layout(), page.Output, w, func(report func(source.Problem)) *site.View {
 			return s.model.View(page, report)
+		})
+	}
+}
+
+// writeBilingual writes the page that has both halves of a pair.
+func writeBilingual(key string) writeFunc {
+	return func(s *Site, w io.Writer) ([]source.Problem, error) {
+		pair, _ := s.model.Pair(key)
+		return s.render(site.BilingualLayout, s.model.BilingualPath(pair), w, func(report func(source.Problem)) *site.View {
+			return s.model.Bilingual(pair, report)
 		})
 	}
 }
@@ -50,6 +59,7 @@ func (p standalone) write(s *Site, w io.Writer) ([]source.Problem, error) {
 func (s *Site) render(name, output string, w io.Writer, view func(report func(source.Problem)) *site.View) ([]source.Problem, error) {
 	var problems []source.Problem
 	v := view(func(p source.Problem) { problems = append(problems, p) })
+	v.ShownBy(s.layouts)
 	if !s.layouts.Has(name) { // told when the site was assembled; what is wrong with the body is told all the same
 		v.Body()
 		return problems, nil

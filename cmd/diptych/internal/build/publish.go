@@ -34,20 +34,23 @@ func (s *Site) Every(ctx context.Context, target Target, done func()) ([]source.
 	defer stop()
 	var mu sync.Mutex
 	problems, failed := append([]source.Problem(nil), s.problems...), error(nil)
-	parallel.For(len(s.paths), func(i int) {
-		if ctx.Err() != nil {
-			return
+	parallel.For(len(s.batches), func(i int) {
+		for _, path := range s.batches[i] {
+			if ctx.Err() != nil {
+				return
+			}
+			found, err := s.write(path, target)
+			if len(found) > 0 || err != nil {
+				mu.Lock()
+				problems, failed = append(problems, found...), errors.Join(failed, err)
+				mu.Unlock()
+			}
+			if err != nil {
+				stop()
+			}
+			done()
 		}
-		found, err := s.write(s.paths[i], target)
-		if len(found) > 0 || err != nil {
-			mu.Lock()
-			problems, failed = append(problems, found...), errors.Join(failed, err)
-			mu.Unlock()
-		}
-		if err != nil {
-			stop()
-		}
-		done()
+		s.release(s.outputs[s.batches[i][0]])
 	})
 	if failed == nil && ctx.Err() != nil {
 		failed = wording.Errorf("interrupted")
@@ -61,7 +64,7 @@ func (s *Site) write(path string, target Target) ([]source.Problem, error) {
 	if err != nil {
 		return nil, err
 	}
-	problems, err := s.Output(path, file)
+	problems, err := s.outputs[path].write(s, file)
 	return problems, errors.Join(err, file.Close())
 }
 

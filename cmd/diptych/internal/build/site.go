@@ -29,7 +29,8 @@ type Site struct {
 // by key, and finds it in the site that is asked.
 type claims struct {
 	outputs map[string]output
-	paths   []string // of the outputs, sorted
+	paths   []string   // of the outputs, sorted
+	batches [][]string // the same paths: those of a pair together, which have the bodies of its halves in common
 	told    []source.Problem
 
 	fleeting bool // whether they follow from a failure of the machine too, which may be over at the next look
@@ -39,6 +40,7 @@ type claims struct {
 type output struct {
 	from  source.Pos // where it comes from, for messages
 	write writeFunc
+	pair  string // the key of the pair whose bodies it shows; empty if it shows none
 }
 
 // writeFunc writes an output of a site. The problems are the authors' mistakes; the error is that of w.
@@ -82,7 +84,15 @@ func (s *Site) Output(path string, w io.Writer) ([]source.Problem, error) {
 	if !ok {
 		return nil, fmt.Errorf("the site has no output %q", path)
 	}
+	defer s.release(out)
 	return out.write(s, w)
+}
+
+// release forgets the bodies that an output has shown.
+func (s *Site) release(out output) {
+	if pair, ok := s.model.Pair(out.pair); ok {
+		s.model.Release(pair)
+	}
 }
 
 // Problems gives what is wrong with the site as a whole, sorted.

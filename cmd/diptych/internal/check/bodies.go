@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"diptych/cmd/diptych/internal/parallel"
-	"diptych/cmd/diptych/internal/site"
 	"diptych/cmd/diptych/internal/source"
 )
 
@@ -14,17 +13,15 @@ import (
 func (c *siteChecker) checkBodies(ctx context.Context) error {
 	c.leaveOut("the site has no layouts: pages as they are published, their addresses, and links to pages were not looked at")
 	model := c.site.Model()
-	var pages []*site.Page
-	for _, lang := range source.Langs() {
-		pages = append(pages, model.Pages(lang)...)
-	}
-	pages = slices.DeleteFunc(pages, func(page *site.Page) bool { return page.Half == nil })
-	told := make([][]source.Problem, len(pages))
-	parallel.For(len(pages), func(i int) {
-		if ctx.Err() == nil {
-			told[i] = model.Document(pages[i]).Problems
-			model.Release(pages[i])
+	told := make([][]source.Problem, len(model.Pairs))
+	parallel.For(len(model.Pairs), func(i int) {
+		pair := model.Pairs[i]
+		for _, lang := range source.Langs() {
+			if page := pair.Page(lang); page.Half != nil && ctx.Err() == nil {
+				told[i] = append(told[i], model.Document(page).Problems...)
+			}
 		}
+		model.Release(pair)
 	})
 	c.told = slices.DeleteFunc(slices.Concat(c.site.Problems(), slices.Concat(told...)), c.concernsOutputs)
 	return ctx.Err()

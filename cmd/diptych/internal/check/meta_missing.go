@@ -14,7 +14,7 @@ var metaMissing = Rule{
 
 // metaKeys are the words of which both halves have one, or none. A slug or an alias may well be one half's alone; of a place
 // every build tells.
-var metaKeys = [...]string{"menuTitle", "description"}
+var metaKeys = [...]string{"menuTitle", "description", "before", "during", "after"}
 
 func checkMeta(p *pair, f *finder) {
 	if !p.source.IsWhole() {

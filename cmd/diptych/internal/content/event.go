@@ -33,8 +33,38 @@ const (
 
 var statuses = [...]string{string(Planned), string(Held), string(Postponed), string(Cancelled)}
 
-// Upcoming tells whether, on a day, the meeting is planned and not over.
-func (e *Event) Upcoming(day civil.Date) bool { return e.Status == Planned && !e.End.Date.Before(day) }
+// Stage is where a day stands to a meeting that takes place.
+type Stage string
+
+// The stages. A meeting is During from its first day to its last one.
+const (
+	Before Stage = "before"
+	During Stage = "during"
+	After  Stage = "after"
+)
+
+// Stage tells where a day stands to the meeting; "" where it was postponed or cancelled. The day decides, also if the facts
+// say early that the meeting was held.
+func (e *Event) Stage(day civil.Date) Stage {
+	switch {
+	case e.Status == Postponed || e.Status == Cancelled:
+		return ""
+	case day.Before(e.Start.Date):
+		return Before
+	case day.After(e.End.Date):
+		return After
+	default:
+		return During
+	}
+}
+
+// changes gives the days on which the stage becomes another.
+func (e *Event) changes() []civil.Date {
+	if e.Stage(e.Start.Date) == "" || e.Start.IsZero() {
+		return nil
+	}
+	return []civil.Date{e.Start.Date, e.End.Date.Next()}
+}
 
 func readEvent(facts *decode.Reader, report func(source.Problem)) *Event {
 	r, found := facts.Table("event")

@@ -108,26 +108,28 @@ func TestEventWrong(t *testing.T) {
 	}
 }
 
-// TestUpcoming looks at a meeting from the days around it.
-func TestUpcoming(t *testing.T) {
+// TestStage looks at a meeting from the days around it.
+func TestStage(t *testing.T) {
 	for _, test := range []struct {
 		facts string
 		day   civil.Date
-		want  bool
+		want  Stage
 	}{
-		{"end = 2023-12-06\n", day(2023, 12, 4), true},
-		{"end = 2023-12-06\n", day(2023, 12, 6), true},
-		{"end = 2023-12-06\n", day(2023, 12, 7), false},
-		{"", day(2023, 12, 5), true},
-		{"", day(2023, 12, 6), false},
-		{"status = \"held\"\n", day(2023, 12, 4), false},
-		{"status = \"postponed\"\n", day(2023, 12, 4), false},
-		{"status = \"cancelled\"\n", day(2023, 12, 4), false},
+		{"end = 2023-12-06\n", day(2023, 12, 4), Before},
+		{"end = 2023-12-06\n", day(2023, 12, 5), During},
+		{"end = 2023-12-06\n", day(2023, 12, 6), During},
+		{"end = 2023-12-06\n", day(2023, 12, 7), After},
+		{"", day(2023, 12, 5), During},
+		{"", day(2023, 12, 6), After},
+		{"status = \"held\"\n", day(2023, 12, 4), Before},
+		{"status = \"held\"\n", day(2023, 12, 6), After},
+		{"status = \"postponed\"\n", day(2023, 12, 4), ""},
+		{"status = \"cancelled\"\n", day(2023, 12, 4), ""},
 	} {
 		facts, problems := readFactsText(t, "[event]\nstart = 2023-12-05\n"+test.facts)
 		wantTold(t, problems)
-		if got := facts.Event.Upcoming(test.day); got != test.want {
-			t.Errorf("on %s a meeting of 5 December with %q is upcoming: %t, want %t", test.day, test.facts, got, test.want)
+		if got := facts.Event.Stage(test.day); got != test.want {
+			t.Errorf("%s is %q a meeting of 5 December with %q, want %q", test.day, got, test.facts, test.want)
 		}
 	}
 }

@@ -59,7 +59,8 @@ func TestChanges(t *testing.T) {
 		{"an exemption over the year’s end",
 			"[exempt]\nlanguage = \"fr\"\nreason = \"r\"\nowner = \"o\"\nuntil = 2023-12-31\n",
 			day(2023, 12, 31), []civil.Date{day(2024, 1, 1)}},
-		{"before a meeting", "[event]\nstart = 2023-12-05\nend = 2023-12-06\n", day(2023, 11, 1), []civil.Date{day(2023, 12, 7)}},
+		{"before a meeting", "[event]\nstart = 2023-12-05\nend = 2023-12-06\n", day(2023, 11, 1),
+			[]civil.Date{day(2023, 12, 5), day(2023, 12, 7)}},
 		{"on the last day of a meeting", "[event]\nstart = 2023-12-05\nend = 2023-12-06\n", day(2023, 12, 6),
 			[]civil.Date{day(2023, 12, 7)}},
 		{"when a meeting is over", "[event]\nstart = 2023-12-05\nend = 2023-12-06\n", day(2023, 12, 7), nil},
@@ -67,7 +68,9 @@ func TestChanges(t *testing.T) {
 			day(2023, 12, 31), []civil.Date{day(2024, 1, 1)}},
 		{"a meeting that won’t be", "[event]\nstart = 2023-12-05\nstatus = \"cancelled\"\n", day(2023, 11, 1), nil},
 		{"a meeting that was put off", "[event]\nstart = 2023-12-05\nstatus = \"postponed\"\n", day(2023, 11, 1), nil},
-		{"a meeting that was held", "[event]\nstart = 2023-12-05\nstatus = \"held\"\n", day(2023, 11, 1), nil},
+		{"a meeting that was held", "[event]\nstart = 2023-12-05\nstatus = \"held\"\n", day(2023, 12, 6), nil},
+		{"a meeting that is said to be held before it is", "[event]\nstart = 2023-12-05\nstatus = \"held\"\n", day(2023, 11, 1),
+			[]civil.Date{day(2023, 12, 5), day(2023, 12, 6)}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -179,7 +179,8 @@ func readExempt(r *decode.Reader, report func(source.Problem)) *Exempt {
 	return e
 }
 
-// Changes gives the days after day on which the pair appears, disappears, its exemption ends, or its meeting is over.
+// Changes gives the days after day on which the pair appears, disappears, its exemption ends, or its meeting begins or is
+// over.
 func (f *Facts) Changes(day civil.Date) []civil.Date {
 	if f.PublishDate.IsZero() && f.ExpiryDate.IsZero() && f.Exempt == nil && f.Event == nil {
 		return nil
@@ -188,8 +189,8 @@ func (f *Facts) Changes(day civil.Date) []civil.Date {
 	if f.Exempt != nil && !f.Exempt.Until.IsZero() {
 		days = append(days, f.Exempt.Until.Next())
 	}
-	if f.Event != nil && f.Event.Upcoming(day) {
-		days = append(days, f.Event.End.Date.Next())
+	if f.Event != nil {
+		days = append(days, f.Event.changes()...)
 	}
 	return slices.DeleteFunc(days, func(d civil.Date) bool { return !d.After(day) })
 }

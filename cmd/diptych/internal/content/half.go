@@ -41,13 +41,16 @@ type Words struct {
 	Slug        string   // the page's own part of its address; empty if the file's name serves
 	Aliases     []string // former addresses, as paths from the site's root
 	Place       string   // the place of the pair's event, as this language writes it
+	Before      string   // what readers are told until the pair's event begins; may be empty
+	During      string   // … while it lasts
+	After       string   // … once it is over
 }
 
 // wordKeys are the keys that belong to a half.
-var wordKeys = [...]string{"title", "description", "slug", "aliases", "menuTitle", "place"}
+var wordKeys = [...]string{"title", "description", "slug", "aliases", "menuTitle", "place", "before", "during", "after"}
 
 // shownWords are those that readers see as they are.
-var shownWords = [...]string{"title", "menuTitle", "description", "place"}
+var shownWords = [...]string{"title", "menuTitle", "description", "place", "before", "during", "after"}
 
 // Pos gives the place of a key in the half's front matter, or of the front matter if the key is not there.
 func (f *Front) Pos(key string) source.Pos {
@@ -107,6 +110,9 @@ func readWords(front *decode.Table, lang source.Lang, report func(source.Problem
 		Slug:        r.Text("slug"),
 		Aliases:     r.Texts("aliases"),
 		Place:       strings.TrimSpace(r.Text("place")),
+		Before:      strings.TrimSpace(r.Text("before")),
+		During:      strings.TrimSpace(r.Text("during")),
+		After:       strings.TrimSpace(r.Text("after")),
 	}
 	entry, found := front.Get("title")
 	if _, isText := entry.Value.(string); !found || (isText && words.Title == "") { // another type is told already

@@ -94,6 +94,9 @@ func (s *Set) IsBroken(name string) bool {
 	return !s.Has(name) && (s.shelf.files[name] != nil || len(s.layouts) == 0)
 }
 
+// HasID tells whether a layout writes an element of that id. One that is made of what the page says is not among them.
+func (s *Set) HasID(id string) bool { return s.shelf.ids[id] }
+
 // Names gives the names of all layouts, sorted.
 func (s *Set) Names() []string { return slices.Sorted(maps.Keys(s.layouts)) }
 

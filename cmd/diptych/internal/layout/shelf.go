@@ -3,6 +3,7 @@ package layout
 import (
 	"html/template"
 	"path"
+	"regexp"
 	"strings"
 	"text/template/parse"
 
@@ -15,6 +16,7 @@ import (
 type shelf struct {
 	below    []*source.File // all files of the layouts folder
 	files    sources
+	ids      map[string]bool  // of the elements that they write, as far as they are written out
 	layouts  []*layout        // those that could be parsed, by name
 	problems []source.Problem // of those that could not
 }
@@ -34,9 +36,12 @@ type layout struct {
 // base is the template through which a layout that only defines blocks is shown.
 const base = "base"
 
+// writtenID finds an id that a layout writes out.
+var writtenID = regexp.MustCompile(`\sid="([^"{]+)"`)
+
 // readShelf tells the layouts apart from what they share, and parses both.
 func readShelf(below []*source.File) *shelf {
-	s := &shelf{below: below, files: sources{}}
+	s := &shelf{below: below, files: sources{}, ids: map[string]bool{}}
 	var own, shared []string
 	for _, file := range below {
 		name, isTemplate := strings.CutSuffix(strings.TrimPrefix(file.Path, "layouts/"), ".html")
@@ -44,6 +49,9 @@ func readShelf(below []*source.File) *shelf {
 			continue
 		}
 		s.files[name] = file
+		for _, id := range writtenID.FindAllStringSubmatch(file.Text, -1) {
+			s.ids[id[1]] = true
+		}
 		if name == base || path.Dir(name) != "." {
 			shared = append(shared, name)
 		} else {

@@ -75,6 +75,7 @@ var kinds = map[string]wording.Phrase{
 	"paragraph": "paragraph", "heading": "heading", "item": "item", "quotation": "quotation", "picture": "picture",
 	"code": "code", "row": "table row", "definition": "definition", "footnote": "footnote", "word": "word",
 	"title": "title", "menuTitle": "title in menus", "description": "description", "place": "place",
+	"before": "before the event", "during": "during the event", "after": "after the event",
 }
 
 var severities = map[source.Severity]wording.Phrase{source.Error: "Error", source.Warning: "Warning", source.Info: "Note"}

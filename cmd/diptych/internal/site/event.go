@@ -21,7 +21,9 @@ type EventView struct {
 	Where    string       // place and country, as the message event.where joins them; may be empty
 	Hosts    string       // the co-hosts as a list in the page's language, sorted; may be empty
 	Status   string       // "planned", "held", "postponed" or "cancelled"
-	Upcoming bool         // whether it is planned, and not over on the build day
+	Stage    string       // "before", "during" or "after", by the build day; empty if it was postponed or cancelled
+	Now      string       // what the page says at this stage: its word of that name; may be empty
+	Upcoming bool         // whether it is not over on the build day, and takes place
 	Several  bool         // whether there is more than one host
 	Calendar string       // href of its iCalendar file; empty in a site without addresses
 }
@@ -49,13 +51,30 @@ func (v *View) event(page *Page) *EventView {
 	view := &EventView{
 		When: language.Locale.Moments(e.Start, e.End), Times: language.times(e),
 		Start: calendar.ISO(e.Start, e.Zone), End: calendar.ISO(e.End, e.Zone), Zone: v.zone(page), Where: v.where(page),
-		Status: string(e.Status), Upcoming: e.Upcoming(v.model.Day),
-		Hosts: language.Locale.List(language.hosts(e)), Several: len(e.Hosts) > 1,
+		Status: string(e.Status),
+		Hosts:  language.Locale.List(language.hosts(e)), Several: len(e.Hosts) > 1,
 	}
+	view.stage(page, e.Stage(v.model.Day))
 	if page.Meeting() != nil && v.model.HasCalendar(page.Lang) {
 		view.Calendar = v.href(EventPath(page))
 	}
 	return view
+}
+
+// stage says what belongs to a stage of the event.
+func (e *EventView) stage(page *Page, stage content.Stage) {
+	e.Stage, e.Upcoming = string(stage), stage == content.Before || stage == content.During
+	if page.Half == nil { // the words are the other language's
+		return
+	}
+	switch words := page.words(); stage {
+	case content.Before:
+		e.Now = words.Before
+	case content.During:
+		e.Now = words.During
+	case content.After:
+		e.Now = words.After
+	}
 }
 
 // times gives when an event starts, and when it ends if that is another moment.

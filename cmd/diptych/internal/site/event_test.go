@@ -47,12 +47,12 @@ func TestEventInBothLanguages(t *testing.T) {
 			EventView{
 				When: "23–24\u00a0octobre 2023", Start: "2023-10-23", End: "2023-10-24",
 				Times: []MomentView{{ISO: "2023-10-23", Text: "23"}, {"–", "2023-10-24", "24\u00a0octobre 2023"}},
-				Where: "Kigali (Rwanda)", Hosts: "Indonésie, Pays-Bas, Royaume-Uni et Rwanda", Status: "held", Several: true,
+				Where: "Kigali (Rwanda)", Hosts: "Indonésie, Pays-Bas, Royaume-Uni et Rwanda", Status: "held", Stage: "after", Several: true,
 			},
 			EventView{
 				When: "23–24\u00a0October 2023", Start: "2023-10-23", End: "2023-10-24",
 				Times: []MomentView{{ISO: "2023-10-23", Text: "23"}, {"–", "2023-10-24", "24\u00a0October 2023"}},
-				Where: "Kigali, Rwanda", Hosts: "Indonesia, Netherlands, Rwanda and United Kingdom", Status: "held", Several: true,
+				Where: "Kigali, Rwanda", Hosts: "Indonesia, Netherlands, Rwanda and United Kingdom", Status: "held", Stage: "after", Several: true,
 			},
 		},
 		"a country alone, one host, one day": {
@@ -60,12 +60,12 @@ func TestEventInBothLanguages(t *testing.T) {
 			EventView{
 				When: "1er\u00a0décembre 2023", Start: "2023-12-01", End: "2023-12-01",
 				Times: ofOne("2023-12-01", "1er\u00a0décembre 2023"),
-				Where: "République de Corée", Hosts: "République de Corée", Status: "planned", Upcoming: true,
+				Where: "République de Corée", Hosts: "République de Corée", Status: "planned", Stage: "before", Upcoming: true,
 			},
 			EventView{
 				When: "1\u00a0December 2023", Start: "2023-12-01", End: "2023-12-01",
 				Times: ofOne("2023-12-01", "1\u00a0December 2023"),
-				Where: "Republic of Korea", Hosts: "Republic of Korea", Status: "planned", Upcoming: true,
+				Where: "Republic of Korea", Hosts: "Republic of Korea", Status: "planned", Stage: "before", Upcoming: true,
 			},
 		},
 		"an hour in Accra": {
@@ -75,14 +75,14 @@ func TestEventInBothLanguages(t *testing.T) {
 				Start: "2023-12-05T09:30+00:00", End: "2023-12-05T17:00+00:00", Zone: "heure d’Accra",
 				Times: []MomentView{{ISO: "2023-12-05T09:30+00:00", Text: "5\u00a0décembre 2023, 9\u00a0h\u00a030"},
 					{"\u00a0– ", "2023-12-05T17:00+00:00", "17\u00a0h"}},
-				Where: "Accra (Ghana)", Status: "planned", Upcoming: true,
+				Where: "Accra (Ghana)", Status: "planned", Stage: "before", Upcoming: true,
 			},
 			EventView{
 				When:  "5\u00a0December 2023, 9.30\u00a0a.m.\u00a0– 5\u00a0p.m.",
 				Start: "2023-12-05T09:30+00:00", End: "2023-12-05T17:00+00:00", Zone: "Accra time",
 				Times: []MomentView{{ISO: "2023-12-05T09:30+00:00", Text: "5\u00a0December 2023, 9.30\u00a0a.m."},
 					{"\u00a0– ", "2023-12-05T17:00+00:00", "5\u00a0p.m."}},
-				Where: "Accra, Ghana", Status: "planned", Upcoming: true,
+				Where: "Accra, Ghana", Status: "planned", Stage: "before", Upcoming: true,
 			},
 		},
 		"an hour online, by its offset": {
@@ -120,11 +120,11 @@ func TestEventInBothLanguages(t *testing.T) {
 			meeting("[event]\nstart = 2023-12-05\nhosts = [\"US\", \"ET\", \"EG\", \"ES\", \"AT\"]\n", "", ""),
 			EventView{
 				When: "5\u00a0décembre 2023", Start: "2023-12-05", End: "2023-12-05", Times: ofOne("2023-12-05", "5\u00a0décembre 2023"),
-				Hosts: "Autriche, Égypte, Espagne, États-Unis et Éthiopie", Status: "planned", Upcoming: true, Several: true,
+				Hosts: "Autriche, Égypte, Espagne, États-Unis et Éthiopie", Status: "planned", Stage: "before", Upcoming: true, Several: true,
 			},
 			EventView{
 				When: "5\u00a0December 2023", Start: "2023-12-05", End: "2023-12-05", Times: ofOne("2023-12-05", "5\u00a0December 2023"),
-				Hosts: "Austria, Egypt, Ethiopia, Spain and United States", Status: "planned", Upcoming: true, Several: true,
+				Hosts: "Austria, Egypt, Ethiopia, Spain and United States", Status: "planned", Stage: "before", Upcoming: true, Several: true,
 			},
 		},
 	}

@@ -16,6 +16,8 @@ type linker struct {
 	model  *Model
 	page   *Page
 	view   *View
+	from   string // the output path that the links stand on
+	ids    string // what stands in front of each id of the page there
 	report func(source.Problem)
 }
 
@@ -39,7 +41,7 @@ func (l *linker) resolve(link markdown.Link) string {
 		return l.lost(link, "the link has no address").to("write the address between the round brackets")
 	case target == "" && hasFragment:
 		l.checkFragment(link, l.page, fragment)
-		return suffix
+		return "#" + l.ids + fragment
 	case strings.HasPrefix(target, "page:"):
 		return l.toKey(link, strings.TrimPrefix(target, "page:"), fragment, suffix)
 	case link.Image && isDocument(target):
@@ -79,7 +81,7 @@ func (l *linker) toKey(link markdown.Link, key, fragment, suffix string) string 
 
 // toPage leads to a page, and to a section of it if one is named. The notice for a missing half has no sections.
 func (l *linker) toPage(link markdown.Link, page *Page, fragment, suffix string) string {
-	href := l.model.Href(l.page.Output, page.Output)
+	href := l.model.Href(l.from, page.Output)
 	if page.Half == nil {
 		return href
 	}
@@ -122,17 +124,17 @@ func (l *linker) toPath(link markdown.Link, target, fragment, suffix string) str
 		name = plain
 	}
 	if a, ok := l.model.Assets.Get(name); ok {
-		return l.model.Href(l.page.Output, a.Path) + suffix
+		return l.model.Href(l.from, a.Path) + suffix
 	}
 	output := path.Join("/", strings.TrimSuffix("/"+name, "/"+indexFile), indexFile)[1:]
 	if page, ok := l.model.PageAt(output); ok {
 		return l.toPage(link, page, fragment, suffix)
 	}
 	if output == indexFile { // the chooser
-		return l.model.Href(l.page.Output, output) + suffix
+		return l.model.Href(l.from, output) + suffix
 	}
 	if l.model.isGenerated(name) {
-		return l.model.Href(l.page.Output, name) + suffix
+		return l.model.Href(l.from, name) + suffix
 	}
 	if near := l.model.Assets.Nearest(name); near != "" {
 		return l.lost(link, "there is no file %q and no page at %q", "static/"+name, target).to("did you mean /%s?", near)

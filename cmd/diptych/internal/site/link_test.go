@@ -205,7 +205,8 @@ func TestBodyHasItsLinksInPlace(t *testing.T) {
 	html, told := linked(t, "https://example.org/",
 		"« [Là](page:about) », ![le fond](/img/fond.svg) et [l’accueil](page:index#state).\n\n## Les dates {#dates}")
 	want := "<p>«\u00a0" + `<a href="/fr/a-propos/">Là</a>` + "\u00a0»" + `, <img src="/img/fond.svg" alt="le fond"> et ` +
-		`<a href="/fr/#state">l’accueil</a>.</p>` + "\n" + `<h2 id="dates">Les dates</h2>` + "\n"
+		`<a href="/fr/#state">l’accueil</a>.</p>` + "\n" + `<section>
+<div class="heading"><h2 id="dates">Les dates</h2> ` + toPage("/en/meetings/dhaka/", "Dhaka meeting") + "</div>\n</section>\n"
 	if diff := cmp.Diff(want, html); diff != "" || len(told) > 0 {
 		t.Errorf("body (-want +got):\n%s\nproblems: %q", diff, told)
 	}

@@ -261,7 +261,7 @@ func TestUpcomingByTheDay(t *testing.T) {
 		upcoming bool
 		next     string
 	}{
-		{day(11, 1), true, "2023-12-07"}, {day(12, 5), true, "2023-12-07"}, {day(12, 6), true, "2023-12-07"}, {day(12, 7), false, "2024-02-01"},
+		{day(11, 1), true, "2023-12-05"}, {day(12, 4), true, "2023-12-05"}, {day(12, 5), true, "2023-12-07"}, {day(12, 6), true, "2023-12-07"}, {day(12, 7), false, "2024-02-01"},
 	} {
 		m := modelFor(t, "https://example.org/", Options{Day: test.day}, nil)
 		for _, lang := range source.Langs() {

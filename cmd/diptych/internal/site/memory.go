@@ -80,6 +80,13 @@ func (m *memory) outline() []markdown.Heading {
 	return *m.headings
 }
 
+// known gives the headings of the body if they are remembered, else nil.
+func (m *memory) known() *[]markdown.Heading {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.headings
+}
+
 func (m *memory) render() *markdown.Document {
 	renderer := m.language.renderer
 	if m.asTyped {

@@ -119,12 +119,11 @@ func (v *View) subscriptions(has func(source.Lang) bool, path func(source.Lang) 
 	return links
 }
 
-// HalfView is one language of a page in both: the chooser, and the page for what is not found.
+// HalfView is one language of a page in both: the chooser, the page for what is not found, and the page that has both halves
+// of a pair.
 type HalfView struct {
-	Lang source.Lang
-	Tag  string
-	Site SiteView
-	Home string // href
+	*View        // as the page would be if it spoke this language alone
+	Href  string // of the half's own page; empty on pages of no pair
 
 	language *Language
 }
@@ -133,10 +132,15 @@ type HalfView struct {
 func (v *View) Halves() []HalfView {
 	var halves []HalfView
 	for _, language := range v.model.Config.Languages {
-		in := v.model.view(language.Lang, v.output, v.Kind, v.report)
-		halves = append(halves, HalfView{
-			Lang: language.Lang, Tag: in.Tag, Site: in.Site, Home: in.Home, language: v.model.Language(language.Lang),
-		})
+		half := HalfView{
+			View: v.model.view(language.Lang, v.output, v.Kind, v.report), language: v.model.Language(language.Lang),
+		}
+		if v.pair != nil {
+			half.View.page = v.pair.Page(language.Lang)
+			half.View.Title, half.View.Description = half.page.Title(), half.page.Description()
+			half.Href = v.href(half.page.Output)
+		}
+		halves = append(halves, half)
 	}
 	return halves
 }

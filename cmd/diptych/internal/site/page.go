@@ -66,6 +66,7 @@ func (p *Page) words() *content.Words {
 	words, set := p.Half.Words, p.rules.Text
 	words.Title, words.MenuTitle, words.Description = set(words.Title), set(words.MenuTitle), set(words.Description)
 	words.Place = set(words.Place)
+	words.Before, words.During, words.After = set(words.Before), set(words.During), set(words.After)
 	p.typeset.Store(&words)
 	return &words
 }
@@ -111,13 +112,26 @@ func (m *Model) Headings(page *Page) []markdown.Heading {
 	return m.memories[page.slot()].outline()
 }
 
+// headingsAside gives the headings of a page's body while its other half is written. The body is remembered until Release
+// of both, since it will be written next.
+func (m *Model) headingsAside(page *Page) []markdown.Heading {
+	if known := m.memories[page.slot()].known(); known != nil {
+		return *known
+	}
+	return m.Document(page).Headings
+}
+
 // hasBody tells whether a page has a text of its own.
 func (m *Model) hasBody(page *Page) bool {
 	return strings.TrimSpace(m.memories[page.slot()].body) != ""
 }
 
-// Release forgets a page's rendered body, once it is written.
-func (m *Model) Release(page *Page) { m.memories[page.slot()].release() }
+// Release forgets the rendered bodies of a pair, once its pages are written.
+func (m *Model) Release(pair *Pair) {
+	for i := range pair.pages {
+		m.memories[pair.pages[i].slot()].release()
+	}
+}
 
 // index is the name of the page of a folder.
 const index = "index"

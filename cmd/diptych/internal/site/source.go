@@ -114,12 +114,13 @@ func (m *Model) Read(s *Source, lang source.Lang, text string) *markdown.Outline
 }
 
 // saidKeys are the words of the front matter that say something to readers. Slugs and aliases are names.
-var saidKeys = [...]string{"title", "menuTitle", "description", "place"}
+var saidKeys = [...]string{"title", "menuTitle", "description", "place", "before", "during", "after"}
 
 // sayings gives these words of a half as blocks. text is that of its file.
 func sayings(front *content.Front, text string) []markdown.Block {
+	words := &front.Words
 	var blocks []markdown.Block
-	for i, said := range [len(saidKeys)]string{front.Words.Title, front.Words.MenuTitle, front.Words.Description, front.Words.Place} {
+	for i, said := range [len(saidKeys)]string{words.Title, words.MenuTitle, words.Description, words.Place, words.Before, words.During, words.After} {
 		if said != "" {
 			pos, rest := inQuotes(text, front.Pos(saidKeys[i]))
 			blocks = append(blocks, markdown.Value(saidKeys[i], said, pos, strings.HasPrefix(rest, said)))

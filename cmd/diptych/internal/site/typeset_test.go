@@ -20,6 +20,11 @@ L'**été** : "enfin" !
 ## L'hiver ?
 `
 
+// unanswered writes the part of a heading that leads to the English page as a whole.
+func unanswered(id, text string) string {
+	return "<section>\n<div class=\"heading\"><h2 id=\"" + id + "\">" + text + "</h2> " + toPage("/en/about/", "About the team") + "</div>\n</section>\n"
+}
+
 // TestTypeset shows that the words of a page are set wherever they are shown, and that nothing else is.
 func TestTypeset(t *testing.T) {
 	m := model(t, files{"content/about.fr.md": typed, "content/index.fr.md": "+++\ntitle = \"L'accueil\"\nplace = \"L'Accra\"\n+++\n\n[été](page:about)\n"})
@@ -27,7 +32,7 @@ func TestTypeset(t *testing.T) {
 	for what, got := range map[string][2]string{
 		"title":       {v.Title, "L’été\u00a0: «\u00a0enfin\u00a0»\u202f!"},
 		"description": {v.Description, "Du 25–26\u00a0juin…"},
-		"body":        {string(v.Body()), "<p>L’<strong>été</strong>\u00a0: «\u00a0enfin\u00a0»\u202f!</p>\n<h2 id=\"l-hiver\">L’hiver\u202f?</h2>\n"},
+		"body":        {string(v.Body()), "<p>L’<strong>été</strong>\u00a0: «\u00a0enfin\u00a0»\u202f!</p>\n" + unanswered("l-hiver", "L’hiver\u202f?")},
 		"contents":    {v.Contents()[0].Text, "L’hiver\u202f?"},
 		"home":        {v.Breadcrumbs()[0].Title, "L’accueil"},
 		"address":     {v.page.Output, "fr/ete/index.html"},
@@ -65,7 +70,7 @@ func TestTypographyOfConfig(t *testing.T) {
 	menu, _ := m.Language(source.French).T("nav.menu")
 	for what, got := range map[string][2]string{
 		"title":   {v.Title, "L’été\u00a0: «enfin» !"},
-		"body":    {string(v.Body()), "<p>L’<strong>été</strong>\u00a0: «enfin» !</p>\n<h2 id=\"l-hiver\">L’hiver ?</h2>\n"},
+		"body":    {string(v.Body()), "<p>L’<strong>été</strong>\u00a0: «enfin» !</p>\n" + unanswered("l-hiver", "L’hiver ?")},
 		"message": {menu, "Menu «principal»"},
 	} {
 		if got[0] != got[1] {

@@ -14,7 +14,7 @@ import (
 //
 // Hrefs are ready for an attribute: root-relative below the site's base, or relative in a site that opens from a folder.
 type View struct {
-	Kind        string      // "home", "section", "page", "404" or "chooser"
+	Kind        string      // "home", "section", "page", "404", "chooser" or "bilingual"
 	Lang        source.Lang // "fr" or "en"; for html lang, use Tag
 	Tag         string      // BCP 47 tag of the page's language: "fr", "en-GB"
 	OpenGraph   string      // the language as Open Graph writes it: "fr_FR", "en_GB"
@@ -30,11 +30,13 @@ type View struct {
 	Exempt      bool   // whether this is the notice that stands in for a missing half
 	ExemptUntil *DayView
 
-	model  *Model
-	page   *Page // nil on pages that come from no pair
-	output string
-	report func(source.Problem)
-	asked  bool // whether the layout asked for the body
+	model   *Model
+	page    *Page   // nil on pages that come from no half
+	pair    *Pair   // of the page that has both halves; else nil
+	layouts Layouts // nil where no layout shows the view
+	output  string
+	report  func(source.Problem)
+	asked   bool // whether the layout asked for the body
 }
 
 // SiteView is what all pages of a language share.
@@ -238,10 +240,9 @@ func (v *View) Body() template.HTML {
 	for _, problem := range document.Problems {
 		v.report(problem)
 	}
-	links := &linker{model: v.model, page: v.page, view: v, report: v.report}
+	links := &linker{model: v.model, page: v.page, view: v, from: v.output, report: v.report}
 	var out bytes.Buffer
-	out.Grow(len(document.HTML) + 32*len(document.Links))
-	document.Splice(&out, links.target)
+	document.Splice(&out, markdown.Filling{Link: links.target, Turn: v.turns(document.Headings)})
 	return template.HTML(out.String()) // made by markdown, which lets no markup of the author's through
 }
 

@@ -1,0 +1,128 @@
+package site
+
+import (
+	"html/template"
+	"strings"
+
+	"diptych/cmd/diptych/internal/markdown"
+	"diptych/cmd/diptych/internal/source"
+)
+
+// BilingualLayout is the layout of pages that have both halves side by side. A site without it has no such pages.
+const BilingualLayout = "bilingual"
+
+// BilingualPath is the output path of the page that has both halves of a pair: its key, below the codes of both languages in
+// the order of config.toml, as in "fr-en/preparatory-process/dhaka/index.html".
+func (m *Model) BilingualPath(pair *Pair) string {
+	languages := m.Config.Languages
+	folder := string(languages[0].Lang) + "-" + string(languages[1].Lang) + "/"
+	if pair.Key == index {
+		return folder + indexFile
+	}
+	return folder + strings.TrimSuffix(pair.Key, "/"+index) + "/" + indexFile
+}
+
+// IsWhole tells whether the pair has both halves.
+func (p *Pair) IsWhole() bool { return p.pages[0].Half != nil && p.pages[1].Half != nil }
+
+// Bilingual makes the view of the page that has both halves of a pair. What is wrong in their bodies is told by their own
+// pages.
+func (m *Model) Bilingual(pair *Pair, report func(source.Problem)) *View {
+	first := pair.Page(m.Config.Languages[0].Lang)
+	v := m.view(first.Lang, m.BilingualPath(pair), BilingualLayout, report)
+	v.pair = pair
+	v.Title, v.Description = first.Title(), first.Description()
+	v.Canonical = m.URL(v.output)
+	v.Draft = pair.Facts.Draft
+	return v
+}
+
+// Bilingual is the href of the page that has both halves, for those who print it; empty where there is none.
+func (v *View) Bilingual() string {
+	if v.page == nil || v.layouts == nil || !v.layouts.Has(BilingualLayout) || !v.page.IsWhole() {
+		return ""
+	}
+	return v.href(v.model.BilingualPath(v.page.Pair))
+}
+
+// RowView is a part of a page in both languages: two cells, in the order of config.toml. What nothing answers stands beside
+// an empty cell.
+type RowView struct{ Cells []CellView }
+
+// CellView is a part of a half.
+type CellView struct {
+	Lang source.Lang
+	Tag  string
+	HTML template.HTML // empty where nothing answers
+}
+
+// Rows are the bodies of both halves, part beside part.
+func (v *View) Rows() []RowView {
+	if v.pair == nil {
+		return nil
+	}
+	languages := v.model.Config.Languages
+	left, right := v.pair.Page(languages[0].Lang), v.pair.Page(languages[1].Lang)
+	pieces, theirs := v.pieces(left), v.pieces(right)
+	var rows []RowView
+	row := func(one, other template.HTML) {
+		rows = append(rows, RowView{[]CellView{v.cell(left, one), v.cell(right, other)}})
+	}
+	for _, joined := range beside(pieces, theirs, answers(v.model.Document(left).Headings, v.model.Document(right).Headings)) {
+		row(htmlOf(pieces, joined[0]), htmlOf(theirs, joined[1]))
+	}
+	return rows
+}
+
+func (v *View) cell(page *Page, html template.HTML) CellView {
+	return CellView{page.Lang, v.model.Language(page.Lang).Locale.Tag(), html}
+}
+
+// htmlOf gives the HTML of a piece by its number; "" for -1.
+func htmlOf(pieces []markdown.Piece, number int) template.HTML {
+	if number < 0 {
+		return ""
+	}
+	return template.HTML(pieces[number].HTML) // made by markdown, as a body is
+}
+
+// pieces gives the parts of a half as they stand on this page: each id has its language in front, since both halves may
+// have it.
+func (v *View) pieces(page *Page) []markdown.Piece {
+	inside := *v
+	inside.Lang, inside.page = page.Lang, page // documents are told in the language of the half
+	links := &linker{model: v.model, page: page, view: &inside, from: v.output, ids: idPrefix(page.Lang), report: func(source.Problem) {}}
+	return v.model.Document(page).Cut(markdown.Filling{Link: links.target, ID: links.ids})
+}
+
+func idPrefix(lang source.Lang) string { return string(lang) + "-" }
+
+// beside gives the rows in which the pieces of two halves stand, by their numbers; -1 stands for none. A piece whose answer
+// would have to stand above a row that is there already has a row of its own.
+func beside(ours, theirs []markdown.Piece, answering []int) [][2]int {
+	at := map[int]int{} // what stands before the first heading, and the footnotes, answer their likes
+	for j, piece := range theirs {
+		at[piece.Heading] = j
+	}
+	var rows [][2]int
+	next := 0 // the first of theirs without a row
+	for i, piece := range ours {
+		j, found := at[piece.Heading]
+		if piece.Heading >= 0 {
+			j, found = at[answering[piece.Heading]], answering[piece.Heading] >= 0
+		}
+		if !found || j < next {
+			rows = append(rows, [2]int{i, -1})
+			continue
+		}
+		for ; next < j; next++ {
+			rows = append(rows, [2]int{-1, next})
+		}
+		rows = append(rows, [2]int{i, j})
+		next++
+	}
+	for ; next < len(theirs); next++ {
+		rows = append(rows, [2]int{-1, next})
+	}
+	return rows
+}

@@ -1,0 +1,118 @@
+package site
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"diptych/cmd/diptych/internal/source"
+)
+
+// rowsOf gives the rows of the bilingual page of about, each cell as its text between two bars.
+func rowsOf(t *testing.T, french, english string) []string {
+	t.Helper()
+	m := model(t, files{
+		"content/about.fr.md": half("L’équipe", `slug = "equipe"`, french), "content/about.en.md": half("The team", "", english),
+	})
+	pair, _ := m.Pair("about")
+	v := m.Bilingual(pair, func(p source.Problem) { t.Error(p) })
+	var rows []string
+	for _, row := range v.Rows() {
+		if row.Cells[0].Tag != "fr" || row.Cells[1].Tag != "en-GB" {
+			t.Errorf("cells in %s and %s", row.Cells[0].Tag, row.Cells[1].Tag)
+		}
+		rows = append(rows, fmt.Sprintf("%s | %s", row.Cells[0].HTML, row.Cells[1].HTML))
+	}
+	return rows
+}
+
+// TestRows puts part beside part: what nothing answers stands alone, and what answers in another order too.
+func TestRows(t *testing.T) {
+	for name, test := range map[string]struct {
+		french, english string
+		want            []string
+	}{
+		"by key": {"Un.\n\n## A {#a}\n\nDeux.\n\n## B {#b}", "One.\n\n## A {#a}\n\nTwo.\n\n## X\n\n## B {#b}", []string{
+			"un | one", "a deux | a two", " | x", "b | b"}},
+		"another order":   {"## A {#a}\n\n## B {#b}", "## B {#b}\n\n## A {#a}", []string{" | b", "a | a", "b | "}},
+		"one lead":        {"Un.\n\n## A {#a}", "## A {#a}", []string{"un | ", "a | a"}},
+		"only notes":      {"Un.[^1]\n\n[^1]: Note.", "One.", []string{"un1 | one", "note | "}},
+		"notes in both":   {"Un.[^1]\n\n## A {#a}\n\n[^1]: Note.", "One.[^1]\n\n## A {#a}\n\n[^1]: Note.", []string{"un1 | one1", "a | a", "note | note"}},
+		"nothing at all":  {"", "", nil},
+		"nothing in both": {"## A", "## X\n\n## Y", []string{"a | ", " | x", " | y"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var got []string
+			for _, row := range rowsOf(t, test.french, test.english) {
+				got = append(got, plainRow(row))
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// plainRow leaves of a row what readers see, in small letters.
+func plainRow(row string) string {
+	var out strings.Builder
+	in := false
+	for _, c := range strings.ToLower(row) {
+		switch {
+		case c == '<':
+			in = true
+		case c == '>':
+			in = false
+		case !in && c != '.' && c != '↩' && c != '\ufe0e':
+			out.WriteRune(c)
+		}
+	}
+	left, right, _ := strings.Cut(out.String(), " | ")
+	return strings.Join(strings.Fields(left), " ") + " | " + strings.Join(strings.Fields(right), " ")
+}
+
+// TestIDsOfRows: both halves stand on one page, so that each id has its language in front, and links within a half follow.
+func TestIDsOfRows(t *testing.T) {
+	rows := rowsOf(t, "[là](#a) et [chez nous](page:about#a)[^1]\n\n## A {#a}\n\n[^1]: Note.", "[there](#a) and [home](page:about#a)\n\n## A {#a}")
+	all := strings.Join(rows, "\n")
+	for _, want := range []string{`href="#fr-a"`, `href="/fr/equipe/#a"`, `id="fr-a"`, `id="fr-fn:1"`, `href="#fr-fnref:1"`,
+		`href="#en-a"`, `href="/en/about/#a"`, `id="en-a"`} {
+		if !strings.Contains(all, want) {
+			t.Errorf("no %s in\n%s", want, all)
+		}
+	}
+}
+
+// TestBilingualPath: the page stands at the pair's key, below both languages.
+func TestBilingualPath(t *testing.T) {
+	m := model(t, nil)
+	for key, want := range map[string]string{
+		"index": "fr-en/index.html", "about": "fr-en/about/index.html", "meetings": "fr-en/meetings/index.html",
+		"meetings/dhaka": "fr-en/meetings/dhaka/index.html",
+	} {
+		pair, _ := m.Pair(key)
+		if got := m.BilingualPath(pair); got != want {
+			t.Errorf("%s stands at %s, want %s", key, got, want)
+		}
+	}
+}
+
+// TestLinkToBilingual: there is such a page where there is a layout for it, and both halves.
+func TestLinkToBilingual(t *testing.T) {
+	m := model(t, nil)
+	v := view(t, m, "about", source.French)
+	if got := v.Bilingual(); got != "" {
+		t.Errorf("without a layout it leads to %q", got)
+	}
+	v.ShownBy(fixedLayouts{names: BilingualLayout})
+	if got := v.Bilingual(); got != "/fr-en/about/" {
+		t.Errorf("it leads to %q", got)
+	}
+	v = view(t, m, "report", source.English)
+	v.ShownBy(fixedLayouts{names: BilingualLayout})
+	if got := v.Bilingual(); got != "" {
+		t.Errorf("a half alone leads to %q", got)
+	}
+}
