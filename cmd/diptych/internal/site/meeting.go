@@ -119,6 +119,17 @@ func (v *View) StructuredData() template.HTML {
 	return template.HTML(`<script type="application/ld+json">` + string(data) + `</script>`) // it has no < of its own
 }
 
+// Meetings are the meetings of the site in the page's language, as they follow each other, without the page's own.
+func (v *View) Meetings() []EntryView {
+	var others []*Page
+	for _, page := range v.model.meetings[v.Lang] {
+		if page != v.page {
+			others = append(others, page)
+		}
+	}
+	return v.entries(others)
+}
+
 // Calendars are the calendars of the page's language, or of both on a page in both; none where the site has no meetings.
 func (v *View) Calendars() []SubscriptionView {
 	return v.subscriptions(v.model.HasCalendar, CalendarPath)
