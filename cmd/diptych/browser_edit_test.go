@@ -73,7 +73,7 @@ func editOneHalf(t *testing.T, browser context.Context) {
 func editSelected(t *testing.T, browser context.Context) {
 	p := startPreview(t, browser, help)
 	w := p.open("fr/objectifs-et-resultats/")
-	w.run(`const text = document.querySelector('#invitations + p').firstChild;
+	w.run(`const text = document.querySelector('.heading:has(#invitations) + p').firstChild;
 		getSelection().setBaseAndExtent(text, 5, text, 12)`)
 	w.mark()
 	before := w.reading()

@@ -91,8 +91,8 @@ func breakLayout(t *testing.T, browser context.Context) {
 	english.mark()
 	broken := edit{"layouts/page.html", "<h1>{{.Title}}</h1>", "<h1>{{.Titel}}</h1>"}
 	p.save(broken)
-	french.expectNotice(notice{"alertdialog", "1 erreur", "Erreur :", "layouts/page.html:3:7", broken.new, ".", "Que faire :"})
-	english.expectNotice(notice{"alertdialog", "1 error", "Error:", "layouts/page.html:3:7", broken.new, ".", "What to do:"})
+	french.expectNotice(notice{"alertdialog", "1 erreur", "Erreur :", "layouts/page.html:4:7", broken.new, ".", "Que faire :"})
+	english.expectNotice(notice{"alertdialog", "1 error", "Error:", "layouts/page.html:4:7", broken.new, ".", "What to do:"})
 	french.isUntouched()
 	english.isUntouched()
 
@@ -142,7 +142,7 @@ func startBroken(t *testing.T, browser context.Context) {
 	french, english := p.open("fr/annonce/"), p.open("en/announcement/")
 	for _, w := range []*window{french, english} {
 		w.until("a page stands in", shows("Elle viendra d’elle-même.")+" && "+shows("It will come by itself."))
-		w.until("a panel comes", panelText+".includes('layouts/page.html:7:3')")
+		w.until("a panel comes", panelText+".includes('layouts/page.html:14:3')")
 	}
 	p.save(broken.undo())
 	french.until("the page comes", shows("S.E. Mme Shirley Ayorkor Botchwey")+" && "+panelText+" === ''")

@@ -127,7 +127,7 @@ func keepMarks(t *testing.T, browser context.Context) {
 	w.until("the page is loaded anew, and marked", "!('changes' in window) && "+pressed+" === 'true'")
 	w.expectMarks()
 	w.do(chromedp.Click(chromedp.CSS(".switch")))
-	w.until("the other half is marked", at("en/about/")+" && "+pressed+" === 'true'")
+	w.until("the other half is marked", "location.pathname === '/en/about/'"+" && "+pressed+" === 'true'")
 	w.expectMarks()
 	if text := value[string](w, spaces+".textContent + ', ' + "+legend+".lastChild.textContent"); text !=
 		"No-break spaces, 0\u00a0narrow (U+202F)" {

@@ -50,6 +50,12 @@ func TestBrowser(t *testing.T) {
 			{"a page is followed to its new address", changeSlug},
 			{"windows come back after a restart", restart},
 			{"the switch leads to the other half and back", switchLanguage},
+			{"a part leads to the same part without script", turnWithoutScript},
+			{"the switch follows the part that is read", switchInPlace},
+			{"ids of the other half lead to the part here", followForeignIDs},
+			{"the keyboard finds the quiet links", turnByKeyboard},
+			{"where shapes differ links lead to the page", turnWhereShapesDiffer},
+			{"both halves are read side by side", readBothHalves},
 			{"the keyboard leads everywhere", useKeyboard},
 			{"pages need no script", readWithoutScript},
 		} {

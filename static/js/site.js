@@ -1,12 +1,23 @@
 // Comfort for readers with script; everything works without. The switch in the header leads to the part that is being read,
 // not to the top of the other page, and the contents show where the reader is.
 
+/**
+ * The height in the window, in pixels, above which a heading has been read past: just below where a link to it leads.
+ * Towards the end of the page it goes down to the foot of the window, so that the last parts have their turn too,
+ * save for one that an address asks for and that the page is too short to bring to the top.
+ */
+function readingLine() {
+  const progress = scrollY / (document.documentElement.scrollHeight - innerHeight);
+  if (!(scrollY > 0 && progress > 0)) return 0;
+  const asked = progress > 0.99 && document.querySelector('main :target')?.getBoundingClientRect().top;
+  if (asked > 0 && asked < innerHeight) return asked + 1;
+  const top = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) + 40;
+  return top + (innerHeight - top) * progress ** 16;
+}
+
 /** Gives the last of some links whose place has been read past, or undefined at the top of the page. */
 function lastRead(links, placeOf) {
-  const length = document.documentElement.scrollHeight - innerHeight;
-  if (scrollY < 1 || length < 1) return undefined;
-  // The line at which a part counts as being read goes down with the reader, so that the last part has its turn too.
-  const line = innerHeight * (1 / 4 + (3 / 4) * (scrollY / length) ** 4);
+  const line = readingLine();
   return [...links].findLast((link) => placeOf(link)?.getBoundingClientRect().top < line);
 }
 
