@@ -121,7 +121,9 @@ func TestConferenceStructuredData(t *testing.T) {
 func dataOf(t *testing.T, finished *build.Site, path string) string {
 	t.Helper()
 	for _, node := range elements(t, finished, path, "script") {
-		return node.FirstChild.Data
+		if node.FirstChild != nil { // else it is a file
+			return node.FirstChild.Data
+		}
 	}
 	return ""
 }

@@ -62,9 +62,9 @@ var facts = []fact{
 	{"how it was announced", "annonce", "conférence de presse hybride", "announcement", "hybrid press conference"},
 	{"the minister", "annonce", "S.E. Mme Shirley Ayorkor Botchwey", "announcement", "H.E. Ms. Shirley Ayorkor Botchwey"},
 	{"her office", "annonce", "Ministre des affaires étrangères et de l’intégration régionale du Ghana", "announcement", "Minister for Foreign Affairs and Regional Integration of Ghana"},
-	{"peace operations", "annonce", "Jean-Pierre Lacroix, Secrétaire général adjoint aux opérations de paix", "announcement", "Jean-Pierre Lacroix, Under-Secretary-General for Peace Operations"},
-	{"operational support", "annonce", "Atul Khare, Secrétaire général adjoint à l’appui opérationnel", "announcement", "Atul Khare, Under-Secretary-General for Operational Support"},
-	{"management strategy", "annonce", "Catherine Pollard, Secrétaire générale adjointe chargée des stratégies et politiques de gestion et de la conformité", "announcement", "Catherine Pollard, Under-Secretary-General for Management Strategy, Policy and Compliance"},
+	{"peace operations", "annonce", "Jean-Pierre Lacroix Secrétaire général adjoint aux opérations de paix", "announcement", "Jean-Pierre Lacroix Under-Secretary-General for Peace Operations"},
+	{"operational support", "annonce", "Atul Khare Secrétaire général adjoint à l’appui opérationnel", "announcement", "Atul Khare Under-Secretary-General for Operational Support"},
+	{"management strategy", "annonce", "Catherine Pollard Secrétaire générale adjointe chargée des stratégies et politiques de gestion et de la conformité", "announcement", "Catherine Pollard Under-Secretary-General for Management Strategy, Policy and Compliance"},
 
 	{"the reform", "objectifs-et-resultats", "Action pour le maintien de la paix", "objectives-and-outcomes", "Action for Peacekeeping"},
 	{"its next stage", "objectifs-et-resultats", "A4P+", "objectives-and-outcomes", "A4P+"},

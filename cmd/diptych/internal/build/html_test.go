@@ -126,7 +126,8 @@ func (c *crawl) check(t *testing.T, page *crawled) {
 	}
 	tags := map[string]string{"fr": "fr", "en": "en-GB"}
 	lang, below, _ := strings.Cut(page.output, "/")
-	single := below != ""
+	bilingual := lang == "fr-en"
+	single := below != "" && !bilingual
 	if want := tags[lang]; single && page.lang != want || !single && page.lang != "fr" {
 		t.Errorf("%s: the language is %q, want %q", page.output, page.lang, want)
 	}
@@ -150,6 +151,32 @@ func (c *crawl) check(t *testing.T, page *crawled) {
 	}) {
 		t.Errorf("%s: no link to the other half that leads back", page.output)
 	}
+	if bilingual {
+		c.checkHalves(t, page)
+	}
+}
+
+// checkHalves sees to it that a page with both halves leads to the pages of both, and that these lead to it.
+func (c *crawl) checkHalves(t *testing.T, page *crawled) {
+	t.Helper()
+	from := map[string]bool{}
+	for output, half := range c.pages {
+		lang, _, _ := strings.Cut(output, "/")
+		if c.leads(page, half) && c.leads(half, page) {
+			from[lang] = true
+		}
+	}
+	if !from["fr"] || !from["en"] {
+		t.Errorf("%s is not joined to its halves, only to those in %v", page.output, from)
+	}
+}
+
+// leads tells whether a link of a page leads to another.
+func (c *crawl) leads(page, to *crawled) bool {
+	return slices.ContainsFunc(page.links, func(link crawledLink) bool {
+		output, _, ok := c.target(page, link.address)
+		return ok && link.element == "a" && output == to.output
+	})
 }
 
 // target gives the output path and the fragment that a link of a page leads to; it is not ok if it leads elsewhere.
@@ -204,7 +231,8 @@ func (p *crawled) alternates() []string {
 // checkAlternates sees to it that each page of a set has the same set.
 func (c *crawl) checkAlternates(t *testing.T, page *crawled) {
 	set := page.alternates()
-	published := c.root != "file:///site/" && !strings.HasSuffix(page.output, "404.html") && !page.redirects
+	bilingual := strings.HasPrefix(page.output, "fr-en/") // stands for both, and is no other version of either
+	published := c.root != "file:///site/" && !strings.HasSuffix(page.output, "404.html") && !page.redirects && !bilingual
 	if published != (len(set) > 0) {
 		t.Errorf("%s: the set of alternates is %q", page.output, set)
 	}
