@@ -4,8 +4,10 @@ GO          ?= go
 DIPTYCH     := bin/diptych
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 FUZZTIME    ?= 30s
+TESTDATA    := cmd/diptych/testdata
+INSTALLED   := node_modules/.package-lock.json
 
-.PHONY: all site copy check release serve test race lint fmt bench fuzz oracle train clean help
+.PHONY: all site copy check release serve test test-browser race lint fmt bench fuzz oracle train clean help
 
 all: site ## build the tool and the site (the default)
 	@echo "Look at it: make serve"; echo "Look at it without a server: make copy"
@@ -34,8 +36,16 @@ test: ## pass the tests
 	$(GO) vet ./...
 	$(GO) test ./...
 
+test-browser: $(TESTDATA)/browser/$(INSTALLED) ## pass the tests in a browser (needs Chromium, npm and Java)
+	DIPTYCH_BROWSER=required $(GO) test -v -run '^TestBrowser' ./cmd/diptych
+
+%/$(INSTALLED): %/package.json %/package-lock.json %/.npmrc
+	@npm ci --ignore-scripts --loglevel=error --prefix $* >/dev/null
+	@touch $@
+
+# What judges the finished site finds no races: it is left out.
 race: ## pass the tests with the race detector (needs a C compiler)
-	$(GO) test -race ./...
+	$(GO) test -race -skip '^TestBrowserSite$$' ./...
 
 lint: ## format, module file and staticcheck leave nothing to say
 	@test -z "$$(gofmt -l cmd)" || { gofmt -d cmd; exit 1; }
@@ -62,4 +72,4 @@ clean: ## remove what was built
 	rm -rf bin public copy
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14

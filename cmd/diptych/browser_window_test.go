@@ -20,7 +20,7 @@ import (
 // patience is how long a page may take to become what is expected of it. What goes well takes far less.
 const patience = 20 * time.Second
 
-// window is a browser window with one page of the preview, and with the focus. It fails the test at its end if anything
+// window is a browser window with one page of an origin, mostly the preview's, and with the focus. It fails the test at its end if anything
 // was written to the console, or asked of another origin.
 type window struct {
 	t      *testing.T
@@ -42,14 +42,17 @@ func (p *preview) open(path string) *window {
 }
 
 // blank opens an empty window.
-func (p *preview) blank() *window {
-	p.t.Helper()
-	w := &window{t: p.t, origin: p.origin}
-	ctx, end := chromedp.NewContext(p.browser, chromedp.WithListener(w.hear))
+func (p *preview) blank() *window { p.t.Helper(); return openBlank(p.t, p.browser, p.origin) }
+
+// openBlank opens an empty window for the pages of an origin, with more options of its context if need be.
+func openBlank(t *testing.T, browser context.Context, origin string, options ...chromedp.ContextOption) *window {
+	t.Helper()
+	w := &window{t: t, origin: origin}
+	ctx, end := chromedp.NewContext(browser, append(options, chromedp.WithListener(w.hear))...)
 	w.ctx = ctx
-	p.t.Cleanup(func() { w.close(end) })
+	t.Cleanup(func() { w.close(end) })
 	if err := chromedp.Do(ctx); err != nil {
-		p.t.Fatal(err)
+		t.Fatal(err)
 	}
 	// Several windows are looked at at once, and only one of them can have the focus of the machine.
 	call(w, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
