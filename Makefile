@@ -7,7 +7,7 @@ FUZZTIME    ?= 30s
 TESTDATA    := cmd/diptych/testdata
 INSTALLED   := node_modules/.package-lock.json
 
-.PHONY: all site copy check release serve test test-browser race lint fmt bench fuzz oracle train clean help
+.PHONY: all site copy check release serve test test-browser race lint fmt bench lighthouse fuzz oracle train clean help
 
 all: site ## build the tool and the site (the default)
 	@echo "Look at it: make serve"; echo "Look at it without a server: make copy"
@@ -58,6 +58,9 @@ fmt: ## format the Go code
 bench: ## measure parsing, rendering, building, and the preview against Hugo if there is one
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 	$(GO) run ./cmd/bench preview
+
+lighthouse: site $(TESTDATA)/lighthouse/$(INSTALLED) ## show Lighthouse's scores of each kind of page (needs Chromium and npm)
+	@node $(TESTDATA)/lighthouse/run.mjs public
 
 fuzz: ## run each fuzz target for FUZZTIME (30s)
 	@sh cmd/diptych/testdata/fuzz.sh $(GO) $(FUZZTIME)
