@@ -48,7 +48,7 @@ var flaws = []struct {
 	{"a missing picture", `<img src="/gone.png" alt="">`, "", "", quiet, "/gone.png answers 404"},
 	{"an inline style", `<p style="color: red">A text</p>`, "", "", quiet, "Content Security Policy"},
 	{"a shift", "", "", `onload = () => requestAnimationFrame(() => requestAnimationFrame(() =>
-		document.querySelector("main").prepend(document.createElement("hr"))))`, stable, " at "},
+		document.querySelector("main").prepend(document.createElement("hr"))))`, stable, "desktop: 0."},
 	{"a heavy page", noise(20_000), "", "", light, "the first view without fonts: "},
 	{"a heavy script", "", "", "//" + noise(10_000), light, "its scripts: "},
 	{"a heavy font", "", `@font-face { font-family: X; src: url(/x.woff2); } body { font-family: X; }`, "", light, "the first view: "},

@@ -13,25 +13,33 @@ const watchShifts = `window.shifts = [];
 window.shiftObserver = new PerformanceObserver((list) => shifts.push(...list.getEntries()));
 shiftObserver.observe({type: 'layout-shift', buffered: true});`
 
-const shifted = `shifts.push(...shiftObserver.takeRecords()), shifts.flatMap((shift) => shift.sources.map((source) =>
-	shift.value.toFixed(4) + ' at ' + (source.node ? source.node.nodeName + '.' + source.node.className : 'a node that went')))`
+const shifted = `(() => {` + elementName + `
+	shifts.push(...shiftObserver.takeRecords());
+	const where = (node) => node ? nameOf(node.parentElement && node.nodeType === 3 ? node.parentElement : node) : 'what went';
+	return shifts.flatMap((shift) => shift.sources.map((source) => shift.value.toFixed(4) + ' at ' + where(source.node)));
+})()`
 
 // stable holds that nothing shifts while the page loads, on a large screen and on a small one.
 func stable(v *visit) []string {
-	v.settle()
-	findings := value[[]string](v.window, shifted)
+	findings := v.shifts(desktop)
 	v.show(phone)
 	v.load()
+	return append(findings, v.shifts(phone)...)
+}
+
+// shifts gives each shift of the layout since the page was loaded in a mode.
+func (v *visit) shifts(m mode) []string {
 	v.settle() // a shift of the last frame is told in the next
-	for _, shift := range value[[]string](v.window, shifted) {
-		findings = append(findings, "on a phone: "+shift)
+	findings := value[[]string](v.window, shifted)
+	for i := range findings {
+		findings[i] = m.name + ": " + findings[i]
 	}
 	return findings
 }
 
 // elementName names an element in a message, as short as it can be told apart.
 const elementName = `const nameOf = (element) => element.nodeName.toLowerCase() +
-	(element.id ? '#' + element.id : '') + [...element.classList].map((name) => '.' + name).join('') +
+	(element.id ? '#' + element.id : '') + [...element.classList ?? []].map((name) => '.' + name).join('') +
 	(element.textContent.trim() ? ' “' + element.textContent.trim().slice(0, 30) + '”' : '');`
 
 // wide gives what stands out of a page that is wider than its window.

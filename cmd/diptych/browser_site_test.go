@@ -22,6 +22,7 @@ var judges = []struct {
 }{
 	{"console and network", quiet},
 	{"layout shift", stable},
+	{"layout shift by late fonts", stableLate},
 	{"weight", light},
 	{"axe", accessible},
 	{"reflow", reflowing},

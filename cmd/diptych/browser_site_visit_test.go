@@ -35,8 +35,10 @@ func openWindows(t *testing.T, browser context.Context, axe string) *windows {
 	t.Helper()
 	ws := &windows{axe, make(chan *visit, runtime.GOMAXPROCS(0))}
 	for range cap(ws.free) {
-		sent := newTraffic()
-		w := openBlank(t, browser, "", chromedp.WithNewBrowserContext(), chromedp.WithListener(sent.hear))
+		sent, fonts := newTraffic(), &gate{}
+		w := openBlank(t, browser, "", chromedp.WithNewBrowserContext(),
+			chromedp.WithListener(sent.hear), chromedp.WithListener(fonts.hear))
+		fonts.ctx = w.ctx // no font is held before it is here
 		call(w, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: watchShifts})
 		ws.free <- &visit{window: w, traffic: sent, axe: axe}
 	}
