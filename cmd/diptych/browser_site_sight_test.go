@@ -40,7 +40,7 @@ func (v *visit) shifts(m mode) []string {
 // elementName names an element in a message, as short as it can be told apart.
 const elementName = `const nameOf = (element) => element.nodeName.toLowerCase() +
 	(element.id ? '#' + element.id : '') + [...element.classList ?? []].map((name) => '.' + name).join('') +
-	(element.textContent.trim() ? ' “' + element.textContent.trim().slice(0, 30) + '”' : '');`
+	(element.textContent.trim() ? ' “' + element.textContent.trim().replace(/\s+/g, ' ').slice(0, 30) + '”' : '');`
 
 // wide gives what stands out of a page that is wider than its window.
 const wide = `(() => {` + elementName + `
