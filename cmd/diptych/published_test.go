@@ -97,7 +97,10 @@ func address(name string) string {
 
 // isRedirect tells whether a page only leads on to another.
 func (o *output) isRedirect(name string) bool {
-	return len(all(o.pages[name], "meta", "http-equiv")) > 0
+	return slices.ContainsFunc(all(o.pages[name], "meta", "http-equiv"), func(meta *html.Node) bool {
+		what, _ := attributeOf(meta, "http-equiv")
+		return strings.EqualFold(what, "refresh")
+	})
 }
 
 // resolve gives the file and the fragment that an address written in a page leads to, if it is one of ours.
