@@ -134,14 +134,27 @@ func (m *Model) View(page *Page, report func(source.Problem)) *View {
 // the output path of its counterpart in the other language; "" for a page in both languages.
 func (m *Model) Standalone(lang source.Lang, output, kind, other string, report func(source.Problem)) *View {
 	v := m.view(lang, output, kind, report)
-	v.Title = v.Site.Title
+	v.Title, v.Description = v.Site.Title, v.Site.Description
 	if other != "" {
 		v.Other = v.otherHalf(other, m.Language(lang.Other()).Title)
+	} else {
+		v.Description = m.descriptions()
 	}
 	if kind == "chooser" {
 		v.Canonical, v.Alternates = m.URL(output), m.alternatesOfHome()
 	}
 	return v
+}
+
+// descriptions are those of the site in both languages, in the order of config.toml.
+func (m *Model) descriptions() string {
+	var all []string
+	for _, language := range m.Config.Languages {
+		if text := m.Language(language.Lang).Description; text != "" {
+			all = append(all, text)
+		}
+	}
+	return strings.Join(all, " ")
 }
 
 // view makes what all views have in common.
