@@ -29,9 +29,12 @@ func TestPublishedJudges(t *testing.T) {
 		"a policy":      {`<meta http-equiv="Content-Security-Policy" content="default-src 'self'">`, "", "the page has no switch"},
 		"a redirect":    {`<meta http-equiv="refresh" content="0; url=/en/">`, "", ""},
 		"a lost one":    {`<meta http-equiv="refresh" content="0; url=/de/">`, "", "/de/ leads to de/index.html, which is no file"},
-		"two switches":  {sound + `<a class="my switch" href="/en/">`, english, "the page has 2 switches"},
-		"a one-way":     {sound, french, "the switch leads to en/index.html, whose switches lead to []"},
-		"to itself":     {french + `<a class="switch" href="/fr/">`, english, `the switch leads to "fr/index.html", which is no other page`},
+		"switch twice":  {sound + `<a class="my switch" href="/en/">`, english, `from "en/index.html" to "en/index.html", which is no other page`},
+		"three times":   {sound + `<a class="switch" href="/en/"><a class="switch" href="/en/">`, english, "the page has 3 switches"},
+		"both halves":   {sound + `<a href="/both.html">`, english, ""},
+		"not halves":    {sound, french + `<a class="switch" href="/both.html">`, "and those of en/index.html to [both.html]"},
+		"a one-way":     {sound, french, "and those of en/index.html to []"},
+		"to itself":     {french + `<a class="switch" href="/fr/">`, english, `from "fr/index.html" to "fr/index.html", which is no other page`},
 		"a style":       {sound + `<p style="color: red">`, english, `<p> has style="color: red"`},
 		"a style sheet": {sound + `<style>p{}</style>`, english, "the page has a <style>"},
 		"a handler":     {sound + `<p onclick="go()">`, english, `<p> has onclick="go()"`},
@@ -42,6 +45,7 @@ func TestPublishedJudges(t *testing.T) {
 			var files fs.FS = fstest.MapFS{
 				"fr/index.html": {Data: []byte("<!doctype html>" + broken.page)},
 				"en/index.html": {Data: []byte("<!doctype html>" + broken.other)},
+				"both.html":     {Data: []byte(`<a class="switch" href="/fr/"><a class="switch" href="/en/">`)},
 				"a.png":         {},
 			}
 			o := readOutput(t, files, "https://example.org/")

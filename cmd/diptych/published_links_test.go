@@ -92,24 +92,31 @@ func (o *output) alternates(name string) map[string]string {
 }
 
 // brokenSwitch tells what keeps readers of a page from the other language: each page has one switch, to a page whose switch
-// leads back. A page in both languages has none, and leads to both homes.
+// leads back. A page with both halves has one to each half, and one in both languages that has none leads to both homes.
 func (o *output) brokenSwitch(name string) []string {
 	if o.isRedirect(name) {
 		return nil
 	}
 	switches := o.switches(name)
-	if len(switches) == 0 {
+	switch len(switches) {
+	case 0:
 		return o.missingHomes(name)
+	case 1:
+		return o.oneWay(name, switches[0])
+	case 2:
+		return o.oneWay(switches[0], switches[1])
 	}
-	if len(switches) > 1 {
-		return []string{fmt.Sprintf("the page has %d switches: %v", len(switches), switches)}
+	return []string{fmt.Sprintf("the page has %d switches: %v", len(switches), switches)}
+}
+
+// oneWay tells what keeps two halves from switching to each other.
+func (o *output) oneWay(half, other string) []string {
+	if other == half || o.pages[half] == nil || o.pages[other] == nil {
+		return []string{fmt.Sprintf("a switch leads from %q to %q, which is no other page", half, other)}
 	}
-	other := switches[0]
-	if other == name || o.pages[other] == nil {
-		return []string{fmt.Sprintf("the switch leads to %q, which is no other page", other)}
-	}
-	if back := o.switches(other); len(back) != 1 || back[0] != name {
-		return []string{fmt.Sprintf("the switch leads to %s, whose switches lead to %v", other, back)}
+	there, back := o.switches(half), o.switches(other)
+	if !slices.Equal(there, []string{other}) || !slices.Equal(back, []string{half}) {
+		return []string{fmt.Sprintf("the switches of %s lead to %v, and those of %s to %v", half, there, other, back)}
 	}
 	return nil
 }
