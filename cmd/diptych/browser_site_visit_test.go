@@ -42,6 +42,14 @@ func openWindows(t *testing.T, browser context.Context, axe string) *windows {
 		call(w, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: watchShifts})
 		ws.free <- &visit{window: w, traffic: sent, axe: axe}
 	}
+	t.Cleanup(func() { // what flaws led to is told by nobody else
+		for range cap(ws.free) {
+			v := <-ws.free
+			v.mu.Lock()
+			v.t, v.complaints = t, nil
+			v.mu.Unlock()
+		}
+	})
 	return ws
 }
 
@@ -50,14 +58,11 @@ func openWindows(t *testing.T, browser context.Context, axe string) *windows {
 func (ws *windows) open(t *testing.T, origin, name string) *visit {
 	t.Helper()
 	v := <-ws.free
-	t.Cleanup(func() {
-		v.mu.Lock()
-		v.complaints = nil // judges told them, or they come of a flaw that is judged by something else
-		v.mu.Unlock()
-		ws.free <- v
-	})
+	t.Cleanup(func() { ws.free <- v })
+	v.t, v.name = t, name
+	v.do(chromedp.Navigate("about:blank")) // the last page asks for nothing any more, as for its icon
 	v.mu.Lock()
-	v.t, v.origin, v.name = t, origin, name
+	v.origin, v.complaints = origin, nil
 	v.mu.Unlock()
 	v.traffic.forget()
 	call(v.window, network.ClearBrowserCache, cdp.Empty{})
