@@ -60,7 +60,7 @@ func TestFilesOfDocuments(t *testing.T) {
 			t.Errorf("%s of a page: problems (-want +got):\n%s", test.file, diff)
 		}
 		changes["config.toml"], changes["content/about.toml"] = config(t, declares("note", test.file)), ""
-		if diff := cmp.Diff(want("config.toml:19:6"), wrong(t, changes)); diff != "" {
+		if diff := cmp.Diff(want("config.toml:20:6"), wrong(t, changes)); diff != "" {
 			t.Errorf("%s of the site: problems (-want +got):\n%s", test.file, diff)
 		}
 	}
@@ -110,7 +110,7 @@ func TestSameIDTwice(t *testing.T) {
 	const file = "documents/note conceptuelle.pdf"
 	got := wrong(t, files{"config.toml": config(t, declares("note", file)), "content/about.toml": declares("note", file)})
 	want := []string{`content/about.toml:2:6 document: a document of the site has the id "note" as well ` +
-		"(give each document an id of its own) and config.toml:18:6"}
+		"(give each document an id of its own) and config.toml:19:6"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("problems (-want +got):\n%s", diff)
 	}

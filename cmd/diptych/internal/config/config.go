@@ -3,18 +3,13 @@
 package config
 
 import (
-	"net/url"
 	"slices"
-	"strings"
-	"unicode"
 
 	"diptych/cmd/diptych/internal/decode"
-	"diptych/cmd/diptych/internal/locale"
 	"diptych/cmd/diptych/internal/policy"
 	"diptych/cmd/diptych/internal/register"
 	"diptych/cmd/diptych/internal/source"
 	"diptych/cmd/diptych/internal/typography"
-	"diptych/cmd/diptych/internal/wording"
 )
 
 // Config is what config.toml says.
@@ -84,9 +79,7 @@ func (l *loader) config(r *decode.Reader, options Options) *Config {
 	c := &Config{BaseURL: l.base(r, options), Params: r.Raw("params")}
 	order := l.order(r)
 	languages, _ := r.Table("language")
-	for _, lang := range order {
-		c.Languages = append(c.Languages, l.language(languages, lang))
-	}
+	c.Languages = l.languages(languages, order)
 	languages.Rest("[language]")
 	markdown, _ := r.Table("markdown")
 	c.RawHTML = markdown.Bool("rawHTML")
@@ -140,101 +133,3 @@ func (l *loader) order(r *decode.Reader) []source.Lang {
 	}
 	return order
 }
-
-func (l *loader) language(languages *decode.Reader, lang source.Lang) Language {
-	r, found := languages.Table(string(lang))
-	language := Language{
-		Lang:        lang,
-		Locale:      r.Text("locale"),
-		Title:       strings.TrimSpace(r.Text("title")),
-		Description: strings.TrimSpace(r.Text("description")),
-		Notice:      strings.TrimSpace(r.Text("notice")),
-	}
-	rules, _ := r.Table("typography")
-	r.Rest(header(lang))
-	if !found || language.Title == "" {
-		l.report(source.Errorf("language-title", r.Pos("title"), "the site has no title in %s", lang.Name()).
-			WithHint("write a `title` under [language.%s]", lang))
-	}
-	tags := locale.Tags(lang)
-	if !slices.Contains(tags, language.Locale) {
-		if language.Locale != "" {
-			l.report(source.Errorf("locale", r.Pos("locale"), "%q is not a locale of %s", language.Locale, lang.Name()).
-				WithHint("write one of %s", strings.Join(tags, ", ")))
-		}
-		language.Locale = tags[0]
-	}
-	language.Typography = l.typography(rules, lang, language.Locale)
-	return language
-}
-
-// typography reads what config.toml has otherwise than the locale's rules, each under its name.
-func (l *loader) typography(r *decode.Reader, lang source.Lang, tag string) typography.Rules {
-	rules := typography.For(tag)
-	for _, name := range typography.Names() {
-		value := r.Text(name)
-		if !r.Has(name) {
-			continue
-		}
-		changed, mistake := rules.With(name, value)
-		if !mistake.IsZero() && value != "" {
-			l.report(source.Errorf("typography", r.Pos(name), "%s", mistake.Message).WithHint("%s", mistake.Hint))
-		}
-		rules = changed
-	}
-	r.Rest(typographyHeader(lang))
-	return rules
-}
-
-// typographyHeader is the line above the rules of a language.
-func typographyHeader(lang source.Lang) wording.Phrase {
-	if lang == source.French {
-		return "[language.fr.typography]"
-	}
-	return "[language.en.typography]"
-}
-
-// header is the line above what config.toml says of a language.
-func header(lang source.Lang) wording.Phrase {
-	if lang == source.French {
-		return "[language.fr]"
-	}
-	return "[language.en]"
-}
-
-// Base is the address below which the site is published. The zero Base stands for a site that opens from a folder.
-type Base struct {
-	Origin string // scheme and host, without a slash at the end: "https://example.org"; "" for a folder
-	Path   string // the path of the site's root, with a slash at both ends: "/" or "/conference/"
-}
-
-// ParseBase reads an address such as "https://example.org/conference". It is not ok if the text is none.
-func ParseBase(text string) (base Base, ok bool) {
-	if text == "" {
-		return Base{}, true
-	}
-	u, err := url.Parse(text)
-	if err != nil || (u.Scheme != "https" && u.Scheme != "http") || u.Hostname() == "" ||
-		strings.ContainsFunc(u.Host, outsideHost) {
-		return Base{}, false
-	}
-	if u.User != nil || u.RawQuery != "" || u.ForceQuery || u.Fragment != "" || strings.Contains(u.Path, "//") {
-		return Base{}, false
-	}
-	if steps := strings.Split(u.Path, "/"); slices.Contains(steps, "..") || slices.Contains(steps, ".") {
-		return Base{}, false // every browser would resolve them, however they are escaped
-	}
-	path := strings.Trim(u.EscapedPath(), "/")
-	if path != "" {
-		path += "/"
-	}
-	return Base{Origin: u.Scheme + "://" + strings.ToLower(u.Host), Path: "/" + path}, true
-}
-
-// outsideHost finds what can stand in no name of a host, with its port, and that [net/url] lets pass.
-func outsideHost(r rune) bool {
-	return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) && !strings.ContainsRune("-._:[]", r)
-}
-
-// IsFolder tells whether the site opens from a folder and has no address.
-func (b Base) IsFolder() bool { return b.Origin == "" }

@@ -41,7 +41,7 @@ func TestLoadWrong(t *testing.T) {
 			"2:26 wrong-type: `languages` can't be the number 3; write a list of texts: languages = [\"…\", \"…\"]"}},
 		{"a third table", base + titles + "[language.de]\ntitle = \"Sommer\"\n", []string{
 			"4:11 unknown-key: unknown key `de` in [language]; known here: fr, en"}},
-		{"one title", base + "[language.en]\ntitle = \"Summer\"\n[language.fr]\nnotice = \"Été\"\n", []string{
+		{"one title", base + "[language.en]\ntitle = \"Summer\"\n[language.fr]\nlocale = \"fr\"\n", []string{
 			"4:1 language-title: the site has no title in French; write a `title` under [language.fr]"}},
 		{"a title of spaces", base + "[language.fr]\ntitle = \"Été\"\n[language.en]\ntitle = \"  \"\n", []string{
 			"5:9 language-title: the site has no title in English; write a `title` under [language.en]"}},
@@ -53,9 +53,13 @@ func TestLoadWrong(t *testing.T) {
 			"4:22 locale: \"en_CA\" is not a locale of English; write one of en-GB, en-CA, en-US"}},
 		{"a locale that is no text", base + titles + "language.en.locale = true\n", []string{
 			"4:22 wrong-type: `locale` can't be true; write a text in quotes: locale = \"…\""}},
-		{"a notice that is no text", base + titles + "language.fr.notice = 1\n", []string{
+		{"a notice that is no text", base + titles + "language.fr.notice = 1\nlanguage.en.notice = \"Summer\"\n", []string{
 			"4:22 wrong-type: `notice` can't be the number 1; write a text in quotes: notice = \"…\""}},
-		{"a description that is no text", base + titles + "language.fr.description = [\"Été\"]\n", []string{
+		{"a notice in one language", base + titles + "language.fr.notice = \"Été\"\n", []string{
+			"4:22 language-said: the site has a `notice` in French, and none in English; write it under [language.en] too, or take it out"}},
+		{"a description in one language", base + titles + "language.en.description = \"Summer\"\n", []string{
+			"4:27 language-said: the site has a `description` in English, and none in French; write it under [language.fr] too, or take it out"}},
+		{"a description that is no text", base + titles + "language.fr.description = [\"Été\"]\nlanguage.en.description = \"Summer\"\n", []string{
 			"4:27 wrong-type: `description` can't be a list; write a text in quotes: description = \"…\""}},
 		{"rawHTML as a text", base + titles + "[markdown]\nrawHTML = \"oui\"\n", []string{
 			"5:11 wrong-type: `rawHTML` can't be the text \"oui\"; write true or false, without quotes: rawHTML = true"}},

@@ -28,3 +28,17 @@ func TestFind(t *testing.T) {
 		t.Error("a set with layouts is empty, or one without is not")
 	}
 }
+
+// TestHasID knows the ids that layouts write out, of layouts and partials, and no others.
+func TestHasID(t *testing.T) {
+	s := &Set{shelf: readShelf(source.NewTree(map[string]string{
+		"layouts/base.html":          `<main id="main" data-id="data">{{block "main" .}}{{end}}</main>`,
+		"layouts/page.html":          `{{define "main"}}<h2 class="a" id="news">{{.Title}}</h2>{{template "partials/foot" .}}{{end}}`,
+		"layouts/partials/foot.html": "<p\n  id=\"foot\"></p><p id=\"{{.Lang}}\"></p>",
+	}).Below("layouts"))}
+	for id, want := range map[string]bool{"main": true, "news": true, "foot": true, "data": false, "fr": false, "": false, "a": false} {
+		if s.HasID(id) != want {
+			t.Errorf("HasID(%q) = %t", id, !want)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package site
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -302,6 +303,66 @@ func TestGivesZone(t *testing.T) {
 		}}}
 		if got := pair.givesZone(test.zone); got != test.want {
 			t.Errorf("%q / %q gives %q: %t, want %t", test.french, test.english, test.zone, got, test.want)
+		}
+	}
+}
+
+// TestStages: a page says of its event what fits the day, in its own language, and nothing where it is put off.
+func TestStages(t *testing.T) {
+	day := func(day int) civil.Date { return civil.Date{Year: 2023, Month: 12, Day: day} }
+	words := "before = \"%[1]s 1\"\nduring = \"%[1]s 2\"\nafter = \"%[1]s 3\""
+	changes := files{
+		"content/about.toml":  "[event]\nstart = 2023-12-05\nend = 2023-12-06\nstatus = \"held\"\n",
+		"content/about.fr.md": half("L’équipe", fmt.Sprintf(words, "L'été"), "Du texte."),
+		"content/about.en.md": half("The team", fmt.Sprintf(words, "Summer"), "Some text."),
+	}
+	for _, test := range []struct {
+		day             civil.Date
+		stage           string
+		french, english string
+		upcoming        bool
+	}{
+		{day(4), "before", "L’été 1", "Summer 1", true}, {day(5), "during", "L’été 2", "Summer 2", true},
+		{day(6), "during", "L’été 2", "Summer 2", true}, {day(7), "after", "L’été 3", "Summer 3", false},
+	} {
+		m := modelFor(t, "https://example.org/", Options{Day: test.day}, changes)
+		for lang, want := range map[source.Lang]string{source.French: test.french, source.English: test.english} {
+			if e := view(t, m, "about", lang).Event(); e.Stage != test.stage || e.Now != want || e.Upcoming != test.upcoming {
+				t.Errorf("on %s it is %q in %s, upcoming %t, and %q", test.day, e.Stage, lang.Name(), e.Upcoming, e.Now)
+			}
+		}
+	}
+	changes["content/about.toml"] = "[event]\nstart = 2023-12-05\nstatus = \"postponed\"\n"
+	if e := view(t, model(t, changes), "about", source.French).Event(); e.Stage != "" || e.Now != "" || e.Upcoming {
+		t.Errorf("a meeting that is put off says %+v", e)
+	}
+}
+
+// TestStagesWithoutEvent: what is to be told around an event needs one.
+func TestStagesWithoutEvent(t *testing.T) {
+	got := problems(t, files{"content/about.en.md": half("The team", `after = "It is over."`, "Some text.")})
+	want := []string{"content/about.en.md:3:9 event: the page says something `after` an event, and has none " +
+		"(state the event's dates under [event], or remove the sentence)"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestMeetings lists those of the whole site, as they follow each other, without the page's own.
+func TestMeetings(t *testing.T) {
+	m := model(t, files{"content/about.toml": "[event]\nstart = 2023-01-10\n"})
+	for key, want := range map[string]string{
+		"index":          "/en/about/ /en/meetings/dhaka/ /en/meetings/seoul/",
+		"about":          "/en/meetings/dhaka/ /en/meetings/seoul/ /en/",
+		"meetings/dhaka": "/en/about/ /en/meetings/seoul/ /en/",
+		"announcement":   "/en/about/ /en/meetings/dhaka/ /en/meetings/seoul/ /en/",
+	} {
+		var got []string
+		for _, entry := range view(t, m, key, source.English).Meetings() {
+			got = append(got, entry.Href)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s lists %q, want %q", key, got, want)
 		}
 	}
 }

@@ -9,7 +9,10 @@ import {serve} from './serve.mjs';
 const here = dirname(fileURLToPath(import.meta.url));
 const folder = process.argv[2];
 
-/** The pages to look at: the home, and in each language the home, the first section, the first page and the lost page. */
+/**
+ * The pages to look at: the chooser, in each language the home, the first section, a page in it, another page and the lost
+ * page, and a page with both halves.
+ */
 function pages() {
   const found = [''];
   for (const language of ['fr', 'en']) {
@@ -21,6 +24,7 @@ function pages() {
     const page = top.find((path) => inside(path).length === 0);
     found.push(`${language}/`, section, page, section && inside(section)[0], `${language}/404.html`);
   }
+  found.push('fr-en/objectives/');
   return found.filter((path) => path !== undefined);
 }
 
