@@ -1,11 +1,8 @@
 package site
 
 import (
-	"bytes"
-	"html/template"
 	"strings"
 
-	"diptych/cmd/diptych/internal/markdown"
 	"diptych/cmd/diptych/internal/source"
 )
 
@@ -195,38 +192,6 @@ func openGraph(tag string) string {
 	return language + "_" + territory
 }
 
-// Alternates gives a page's addresses for `hreflang`: both halves, and for readers of neither language the chooser or,
-// below the home page, the half whose language comes first. Each page of the set lists the same (Google, "Tell Google
-// about localized versions of your page": sets without return links are ignored).
-func (m *Model) Alternates(page *Page) []Alternate {
-	if page.Key == index {
-		return m.alternatesOfHome()
-	}
-	if m.Config.BaseURL.IsFolder() {
-		return nil
-	}
-	var set []Alternate
-	for _, language := range m.Config.Languages {
-		if half := page.Pair.Page(language.Lang); half.Half != nil {
-			set = append(set, Alternate{string(language.Lang), m.URL(half.Output)})
-		}
-	}
-	return append(set, Alternate{"x-default", set[0].URL})
-}
-
-func (m *Model) alternatesOfHome() []Alternate {
-	if m.Config.BaseURL.IsFolder() {
-		return nil
-	}
-	var set []Alternate
-	for _, language := range m.Config.Languages {
-		if home := m.Home(language.Lang); home != nil && home.Half != nil {
-			set = append(set, Alternate{string(language.Lang), m.URL(home.Output)})
-		}
-	}
-	return append(set, Alternate{"x-default", m.URL(indexFile)})
-}
-
 // image gives the absolute address of the page's picture.
 func (v *View) image() string {
 	facts := v.page.Facts
@@ -241,46 +206,4 @@ func (v *View) image() string {
 		return ""
 	}
 	return v.model.URL(a.Path)
-}
-
-// Body is the page's text as HTML, with its links resolved.
-func (v *View) Body() template.HTML {
-	v.asked = true
-	if v.page == nil || v.page.Half == nil {
-		return ""
-	}
-	document := v.model.Document(v.page)
-	for _, problem := range document.Problems {
-		v.report(problem)
-	}
-	links := &linker{model: v.model, page: v.page, view: v, from: v.output, report: v.report}
-	var out bytes.Buffer
-	document.Splice(&out, markdown.Filling{Link: links.target, Turn: v.turns(document.Headings)})
-	return template.HTML(out.String()) // made by markdown, which lets no markup of the author's through
-}
-
-// CheckBody tells of a body that the layout did not ask for, so that its text is in no page, and of what is wrong in it.
-func (v *View) CheckBody(layout string) {
-	if v.asked || v.page == nil || v.page.Half == nil || !v.model.hasBody(v.page) {
-		return
-	}
-	v.Body()
-	v.report(source.Warnf("body-unused", v.page.Half.BodyPos, "the layout %q does not show the page's text", layout).
-		WithHint("write {{.Body}} in layouts/%s.html, or take the text out", layout))
-}
-
-// Contents are the headings of the page's body, in order.
-func (v *View) Contents() []HeadingView {
-	if v.page == nil {
-		return nil
-	}
-	return headingViews(v.model.Headings(v.page))
-}
-
-func headingViews(headings []markdown.Heading) []HeadingView {
-	views := make([]HeadingView, len(headings))
-	for i, h := range headings {
-		views[i] = HeadingView{Level: h.Level, ID: h.ID, Text: h.Text}
-	}
-	return views
 }
