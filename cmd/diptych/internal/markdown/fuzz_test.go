@@ -158,7 +158,7 @@ func allowed() map[string][]string {
 		"code": {"class"}, "pre": {"tabindex"}, "blockquote": {}, "ul": {}, "ol": {"start"}, "dl": {}, "dt": {}, "dd": {},
 		"li": {"class", "id"}, "span": {"lang"}, "abbr": {"title"}, "aside": {"class", "data-kind"}, "figure": {}, "figcaption": {},
 		"h1": {"id"}, "h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "h5": {"id"}, "h6": {"id"},
-		"a":     {"class", "href", "title", "lang", "hreflang", "type", "role", "aria-label"},
+		"a":     {"class", "href", "title", "lang", "hreflang", "type", "role", "aria-label", "translate"},
 		"img":   {"src", "alt", "title", "lang"},
 		"input": {"type", "disabled", "checked", "aria-label"},
 		"div":   {"class", "id", "role", "tabindex", "aria-label", "aria-labelledby"},

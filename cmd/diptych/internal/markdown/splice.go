@@ -178,7 +178,7 @@ func (s *splicer) leadOver() {
 	s.attribute("href", s.turn.Address)
 	s.attribute("hreflang", s.turn.Lang)
 	s.attribute("lang", s.turn.Tag)
-	s.out.WriteString("><span>")
+	s.out.WriteString(` translate="no"><span>`)
 	s.text(s.turn.Name)
 	s.out.WriteString("</span> <span>")
 	s.text(s.turn.Title)

@@ -49,7 +49,7 @@ func TestSpliceParts(t *testing.T) {
 			return turned(heading)
 		},
 	})
-	const link = `" hreflang="en" lang="en-GB"><span>English</span> <span>A &amp; B</span></a></div>`
+	const link = `" hreflang="en" lang="en-GB" translate="no"><span>English</span> <span>A &amp; B</span></a></div>`
 	want := lines(
 		`<p>Avant.<sup id="fnref:1"><a href="#fn:1" role="doc-noteref">1</a></sup></p>`,
 		`<section>`,

@@ -12,7 +12,7 @@ import (
 
 // toPage writes the link from a heading to the English page as a whole.
 func toPage(href, title string) string {
-	return `<a class="turn" href="` + href + `" hreflang="en" lang="en-GB"><span>English</span> <span>` + title + "</span></a>"
+	return `<a class="turn" href="` + href + `" hreflang="en" lang="en-GB" translate="no"><span>English</span> <span>` + title + "</span></a>"
 }
 
 // fixedLayouts are layouts of some names that write elements of some ids.
