@@ -85,6 +85,22 @@ func TestIDsOfRows(t *testing.T) {
 	}
 }
 
+// TestDocumentsOfRows: what is said of a document is said in the language of the half, on the page of both too.
+func TestDocumentsOfRows(t *testing.T) {
+	m := model(t, files{
+		"content/about.fr.md": half("L’équipe", `slug = "equipe"`, "[Le plan](doc:plan)"),
+		"content/about.en.md": half("The team", "", "[The plan](doc:plan)"),
+		"content/about.toml":  "[[document]]\nid = \"plan\"\nen = { title = \"The plan\" }\nrequest = true\n",
+	})
+	pair, _ := m.Pair("about")
+	cells := m.Bilingual(pair, func(p source.Problem) { t.Error(p) }).Rows()[0].Cells
+	for i, want := range []string{"(en anglais seulement, sur demande)", "(on request)"} {
+		if got := string(cells[i].HTML); !strings.Contains(got, want) {
+			t.Errorf("in %s it says %q", cells[i].Lang.Name(), got)
+		}
+	}
+}
+
 // TestBilingualPath: the page stands at the pair's key, below both languages.
 func TestBilingualPath(t *testing.T) {
 	m := model(t, nil)

@@ -44,7 +44,7 @@ func answers(ours, theirs []markdown.Heading) []int {
 	one, other := partsOf(ours), partsOf(theirs)
 	m.byKey(ours, theirs)
 	m.below(one, other)
-	m.belowKeys(one, numbered(other, map[int]*part{}))
+	m.descend(one, numbered(other, map[int]*part{}))
 	return m.answers
 }
 
@@ -57,7 +57,7 @@ func (m *matcher) byKey(ours, theirs []markdown.Heading) {
 		}
 	}
 	for i, h := range ours {
-		if at, found := keys[h.Key]; found && h.Key != "" {
+		if at, found := keys[h.Key]; found {
 			m.join(i, at)
 		}
 	}
@@ -74,13 +74,13 @@ func numbered(p *part, all map[int]*part) map[int]*part {
 	return all
 }
 
-// belowKeys joins what is below each two parts that have a key in common.
-func (m *matcher) belowKeys(p *part, theirs map[int]*part) {
+// descend joins what is below each two parts that answer each other, from the top down.
+func (m *matcher) descend(p *part, theirs map[int]*part) {
 	for _, below := range p.below {
 		if at := m.answers[below.heading]; at >= 0 {
 			m.below(below, theirs[at])
 		}
-		m.belowKeys(below, theirs)
+		m.descend(below, theirs)
 	}
 }
 
@@ -105,14 +105,13 @@ func (m *matcher) below(one, other *part) {
 	}
 }
 
-// byOrder joins two stretches of parts, with all below them, if they have the same shape.
+// byOrder joins two stretches of parts if they, with all below them, have the same shape.
 func (m *matcher) byOrder(ours, theirs []*part) {
 	if !slices.EqualFunc(ours, theirs, sameShape) {
 		return
 	}
 	for i := range ours {
 		m.join(ours[i].heading, theirs[i].heading)
-		m.below(ours[i], theirs[i])
 	}
 }
 

@@ -37,6 +37,8 @@ func TestAnswers(t *testing.T) {
 		"on one side of a key alone":          {"## ##a ##", "## ## ##a ##", []int{-1, 2, 3}},
 		"below a key":                         {"##a ### ### ##", "## ##a ### ###", []int{1, 2, 3, -1}},
 		"below one key and not below another": {"##a ### ##b ### ###", "##a ### ##b ###", []int{0, 1, 2, -1, -1}},
+		"around keys in another order":        {"##a ## ##b", "##b ## ##a", []int{2, -1, 0}},
+		"below a key on another level":        {"## ###a #### ##", "###a ####", []int{-1, 0, 1, -1}},
 		"a key that has moved to a section":   {"##a ## ##b", "##a ## ###b", []int{0, -1, 2}},
 		"a key of one half":                   {"##a ##", "## ##", []int{0, 1}},
 		"keys that differ":                    {"##a ##c", "##b ##c", []int{0, 1}},
