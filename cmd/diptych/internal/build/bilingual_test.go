@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"diptych/cmd/diptych/internal/source"
 )
 
 // besideLayout is a layout for pages with both halves.
@@ -46,6 +48,19 @@ func TestBilingualAddressTaken(t *testing.T) {
 	}
 }
 
+// TestKeysAlike: a page and a section of the same key may have slugs that differ, and still one page with both halves.
+func TestKeysAlike(t *testing.T) {
+	changes := files{
+		"layouts/bilingual.html": besideLayout,
+		"content/team.fr.md":     half("L’équipe", `slug = "equipe"`, "Du texte."), "content/team.en.md": half("The team", `slug = "staff"`, "Some text."),
+		"content/team/index.fr.md": half("Les équipes", "", "Du texte."), "content/team/index.en.md": half("The teams", "", "Some text."),
+	}
+	got := wrong(t, changes)
+	if len(got) != 1 || !strings.Contains(got[0], "/fr-en/team/") || !strings.Contains(got[0], "rename the files of one of the two") {
+		t.Errorf("problems %q", got)
+	}
+}
+
 // TestBatches: what shows the bodies of one pair is written together, and everything is written once.
 func TestBatches(t *testing.T) {
 	s := sample(t, ownHost, files{"layouts/bilingual.html": besideLayout})
@@ -61,5 +76,21 @@ func TestBatches(t *testing.T) {
 	slices.Sort(all)
 	if diff := cmp.Diff(s.Paths(), all); diff != "" {
 		t.Errorf("batches (-paths +got):\n%s", diff)
+	}
+}
+
+// TestBodiesAreForgotten: the bodies of a pair are held until all that shows them is written, and no longer.
+func TestBodiesAreForgotten(t *testing.T) {
+	s := sample(t, ownHost, files{"layouts/bilingual.html": besideLayout})
+	page := s.page("about", source.French)
+	for name, write := range map[string]func(){
+		"all outputs": func() { all(t, s) },
+		"one output":  func() { read(t, s, "en/about/index.html") },
+	} {
+		held := s.model.Document(page)
+		write()
+		if s.model.Document(page) == held {
+			t.Errorf("after %s the body is still held", name)
+		}
 	}
 }

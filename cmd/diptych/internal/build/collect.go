@@ -46,21 +46,26 @@ func (c *collector) collect() {
 }
 
 // add claims an output path. A path that is claimed twice is a problem that names both sources; capital and small
-// letters count as the same, as they do on many systems.
-func (c *collector) add(path string, from source.Pos, write writeFunc) {
+// letters count as the same, as they do on many systems. It tells whether the path was free.
+func (c *collector) add(path string, from source.Pos, write writeFunc) bool {
 	folded := strings.ToLower(path)
 	if claimed, ok := c.taken[folded]; ok {
-		c.report(taken(path, claimed, from, c.outputs[claimed].from))
-		return
+		problem := taken(path, claimed, from, c.outputs[claimed].from)
+		if _, both := c.model.BilingualAt(path); both && strings.HasPrefix(problem.Peer.File, "content/") {
+			problem = problem.WithHint("it is made of the page's key: rename the files of one of the two")
+		}
+		c.report(problem)
+		return false
 	}
 	c.taken[folded] = path
 	c.outputs[path] = output{from: from, write: write}
+	return true
 }
 
 // addOf claims an output path for a page that shows bodies of a pair.
 func (c *collector) addOf(pair *site.Pair, path string, from source.Pos, write writeFunc) {
-	c.add(path, from, write)
-	if out := c.outputs[path]; out.from == from {
+	if c.add(path, from, write) {
+		out := c.outputs[path]
 		out.pair = pair.Key
 		c.outputs[path] = out
 	}

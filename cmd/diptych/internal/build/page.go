@@ -59,7 +59,7 @@ func (p standalone) write(s *Site, w io.Writer) ([]source.Problem, error) {
 func (s *Site) render(name, output string, w io.Writer, view func(report func(source.Problem)) *site.View) ([]source.Problem, error) {
 	var problems []source.Problem
 	v := view(func(p source.Problem) { problems = append(problems, p) })
-	v.ShownBy(s.layouts)
+	site.Show(v, s.layouts)
 	if !s.layouts.Has(name) { // told when the site was assembled; what is wrong with the body is told all the same
 		v.Body()
 		return problems, nil

@@ -26,8 +26,8 @@ type outputs struct {
 
 // keptPage is what is kept of a page until all are made.
 type keptPage struct {
-	made    bool   // whether it is a page, and nothing was wrong with it, so that its ids are known
-	ids     string // between spaces
+	made    bool     // whether it is a page, and nothing was wrong with it, so that its ids are known
+	ids     []string // sorted
 	anchors []anchor
 	found   []pageFinding
 }
@@ -39,7 +39,10 @@ type anchor struct {
 }
 
 // hasID tells whether an element of the page bears an id.
-func (k *keptPage) hasID(id string) bool { return strings.Contains(k.ids, " "+id+" ") }
+func (k *keptPage) hasID(id string) bool {
+	_, found := slices.BinarySearch(k.ids, id)
+	return found
+}
 
 // hasLayouts tells whether the site has pages as they are published.
 func (c *siteChecker) hasLayouts() bool { return !c.site.Layouts().IsEmpty() }
@@ -120,7 +123,7 @@ func (r *pageReader) Close() error {
 	p.begin(o, r.path)
 	p.read(root, "")
 	kept := o.at(r.path)
-	kept.made, kept.ids = true, " "+strings.Join(p.ids, " ")+" "
+	kept.made, kept.ids = true, p.sortedIDs()
 	if p.kind == redirect {
 		return nil
 	}

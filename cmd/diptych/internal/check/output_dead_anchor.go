@@ -46,7 +46,7 @@ func isNoID(fragment string) bool {
 
 func (f *pageFinder) deadAnchor(path, fragment string, page *keptPage) {
 	dead := f.findOn(path, mark{fragment: fragment}, "a link leads to a place that its page does not have: #%s", fragment)
-	if near := source.Nearest(fragment, strings.Fields(page.ids)); near != "" {
+	if near := source.Nearest(fragment, page.ids); near != "" {
 		dead.to("did you mean #%s?", near)
 		return
 	}

@@ -19,7 +19,7 @@ func checkHeadingOrder(p *outputPage, f *pageFinder) {
 		if h.level == 1 {
 			first = append(first, h)
 		}
-		if h.level > level+1 {
+		if h.level > level+1 && p.kind != ofBoth { // there they take turns, and are looked at on the page of each half
 			f.find(h.mark(), "a heading of level %d follows one of level %d: %q", h.level, level, excerpt(textIn(h.node))).
 				to("make it a heading of level %d", level+1)
 		}

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -14,6 +15,7 @@ type outputKind uint8
 
 const (
 	ofPair     outputKind = iota
+	ofBoth                // both halves of a pair, side by side
 	standalone            // a layout alone: the chooser, or what is shown where nothing is
 	ofStatic              // a file below static, whose author has his own ways
 	redirect              // made by the tool
@@ -58,10 +60,13 @@ func (p *outputPage) begin(o *outputs, path string) {
 		headings: p.headings[:0], bare: p.bare[:0],
 	}
 	half, isPage := o.site.Model().PageAt(path)
+	_, isBoth := o.site.Model().BilingualAt(path)
 	origin := o.site.Origin(path).File
 	switch {
 	case isPage:
 		p.half = half
+	case isBoth && strings.HasPrefix(origin, "content/"):
+		p.kind = ofBoth
 	case strings.HasPrefix(origin, "layouts/"):
 		p.kind = standalone
 	case strings.HasPrefix(origin, "static/"):
@@ -69,6 +74,13 @@ func (p *outputPage) begin(o *outputs, path string) {
 	default:
 		p.kind = redirect
 	}
+}
+
+// sortedIDs gives the page's ids in one piece of memory of their own.
+func (p *outputPage) sortedIDs() []string {
+	ids := strings.Split(strings.Join(p.ids, " "), " ")
+	slices.Sort(ids)
+	return ids
 }
 
 // forget lets go of the page's elements, which the pool would otherwise hold.

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"diptych/cmd/diptych/internal/site"
 	"diptych/cmd/diptych/internal/source"
 	"diptych/cmd/diptych/internal/wording"
 )
@@ -178,32 +179,51 @@ func (o *outputs) layoutAt(path string) source.Pos {
 	if page, ok := o.site.Model().PageAt(path); ok {
 		return source.Pos{File: "layouts/" + page.Layout() + ".html"}
 	}
+	if _, both := o.site.Model().BilingualAt(path); both {
+		return source.Pos{File: "layouts/" + site.BilingualLayout + ".html"}
+	}
 	return o.fileOf(path)
 }
 
-// inBody gives the place in the text of a page where a finding was written; zero if it was not written there.
+// inBody gives the place in the text of a page, or of either half of a page of both, where a finding was written; zero if it
+// was not written there.
 func (o *outputs) inBody(p pageFinding) source.Pos {
 	model := o.site.Model()
-	page, ok := model.PageAt(p.path)
-	if !ok {
-		if file := o.fileOf(p.path); strings.HasPrefix(file.File, "static/") {
-			return file
+	if page, ok := model.PageAt(p.path); ok {
+		return o.inHalf(page, p.mark)
+	}
+	if pair, ok := model.BilingualAt(p.path); ok {
+		for _, lang := range source.Langs() {
+			own := p.mark
+			own.id, own.fragment = strings.TrimPrefix(own.id, site.IDPrefix(lang)), strings.TrimPrefix(own.fragment, site.IDPrefix(lang))
+			if pos := o.inHalf(pair.Page(lang), own); !pos.IsZero() {
+				return pos
+			}
 		}
 		return source.Pos{}
 	}
+	if file := o.fileOf(p.path); strings.HasPrefix(file.File, "static/") {
+		return file
+	}
+	return source.Pos{}
+}
+
+// inHalf gives the place in the text of a half where a mark is written; zero if it is not.
+func (o *outputs) inHalf(page *site.Page, m mark) source.Pos {
 	if page.Half == nil {
 		return source.Pos{}
 	}
-	if p.mark.id != "" {
+	model := o.site.Model()
+	if m.id != "" {
 		for _, heading := range model.Headings(page) {
-			if heading.ID == p.mark.id {
+			if heading.ID == m.id {
 				return source.Pos{File: page.Half.File, Line: heading.Line}
 			}
 		}
 	}
 	pair, _ := model.Source(page.Key)
 	body := pair.Body(page.Lang)
-	if at := p.mark.find(body); at >= 0 {
+	if at := m.find(body); at >= 0 {
 		return placeIn(page.Half.BodyPos, body, at)
 	}
 	return source.Pos{}

@@ -205,6 +205,22 @@ func TestPlaces(t *testing.T) {
 				`static/verify.html output-duplicate-id: 2 elements of the page have the id "a"`,
 			},
 		},
+		"the page of both halves is a page, and its layout is told of": {
+			map[string]string{"layouts/bilingual.html": `<html lang="fr">{{range .Halves}}<h1>{{.Title}}</h1>{{end}}<p id="d"></p><p id="d"></p>` +
+				`<a href="/nulle-part/">x</a>{{range .Rows}}{{range .Cells}}{{.HTML}}{{end}}{{end}}`},
+			[]string{
+				`layouts/bilingual.html:1:63 output-duplicate-id: 2 elements of the page have the id "d" (on 9 pages)`,
+				`layouts/bilingual.html:1:97 output-dead-link: the site has nothing at "/nulle-part/" (on 9 pages)`,
+			},
+		},
+		"what a half has is told once, also if it stands on the page of both": {
+			map[string]string{
+				"config.toml":            withHTML,
+				"layouts/bilingual.html": `<html lang="fr">{{range .Halves}}<h1>{{.Title}}</h1>{{end}}{{range .Rows}}{{range .Cells}}{{.HTML}}{{end}}{{end}}`,
+				"content/one.fr.md":      page("Un", "<a href=\"/é/\">x</a>"), "content/one.en.md": page("One", "Nothing: x."),
+			},
+			[]string{`content/one.fr.md:5:10 output-dead-link: the site has nothing at "/é/"`},
+		},
 		"a former address is a page": {
 			map[string]string{
 				"content/one.fr.md": "+++\ntitle = \"Un\"\naliases = [\"/ancien/\"]\n+++\n", "content/one.en.md": page("One", ""),

@@ -14,28 +14,30 @@ import (
 // languages reads what belongs to each language.
 func (l *loader) languages(all *decode.Reader, order []source.Lang) []Language {
 	var languages []Language
-	readers := map[source.Lang]*decode.Reader{}
+	var readers []*decode.Reader
 	for _, lang := range order {
 		r, found := all.Table(string(lang))
-		readers[lang] = r
+		readers = append(readers, r)
 		languages = append(languages, l.language(r, found, lang))
 	}
-	for _, lang := range order {
-		l.checkSaid(readers[lang], readers[lang.Other()], lang)
+	for i, other := range []int{1, 0} {
+		l.checkSaid("description", readers[i], readers[other], languages[i].Description, languages[other].Description, languages[i].Lang)
+		l.checkSaid("notice", readers[i], readers[other], languages[i].Notice, languages[other].Notice, languages[i].Lang)
 	}
 	return languages
 }
 
-// checkSaid finds what the site says to the readers of the other language alone.
-func (l *loader) checkSaid(r, other *decode.Reader, lang source.Lang) {
-	for _, key := range []string{"description", "notice"} {
-		if !r.Has(key) && other.Has(key) {
-			l.report(source.Errorf("language-said", other.Pos(key), "the site has a `%s` in %s, and none in %s", key, lang.Other().Name(), lang.Name()).
-				WithHint("write it under [language.%s] too, or take it out", lang))
-		}
+// checkSaid finds what the site says to the readers of the other language alone. What is wrong at that place is told already.
+func (l *loader) checkSaid(key string, r, other *decode.Reader, said, otherSaid string, lang source.Lang) {
+	told := slices.ContainsFunc(l.problems, func(p source.Problem) bool { return r.Has(key) && p.Pos == r.Pos(key) })
+	if said != "" || otherSaid == "" || told {
+		return
 	}
+	l.report(source.Errorf("language-said", other.Pos(key), "the site has a `%s` in %s, and none in %s", key, lang.Other().Name(), lang.Name()).
+		WithHint("write it under [language.%s] too, or take it out", lang))
 }
 
+// language reads what belongs to one of them; without its table all is missing.
 func (l *loader) language(r *decode.Reader, found bool, lang source.Lang) Language {
 	language := Language{
 		Lang:        lang,

@@ -57,6 +57,8 @@ func TestLoadWrong(t *testing.T) {
 			"4:22 wrong-type: `notice` can't be the number 1; write a text in quotes: notice = \"…\""}},
 		{"a notice in one language", base + titles + "language.fr.notice = \"Été\"\n", []string{
 			"4:22 language-said: the site has a `notice` in French, and none in English; write it under [language.en] too, or take it out"}},
+		{"an empty notice in one language", base + titles + "language.fr.notice = \"Été\"\nlanguage.en.notice = \" \"\n", []string{
+			"4:22 language-said: the site has a `notice` in French, and none in English; write it under [language.en] too, or take it out"}},
 		{"a description in one language", base + titles + "language.en.description = \"Summer\"\n", []string{
 			"4:27 language-said: the site has a `description` in English, and none in French; write it under [language.fr] too, or take it out"}},
 		{"a description that is no text", base + titles + "language.fr.description = [\"Été\"]\nlanguage.en.description = \"Summer\"\n", []string{

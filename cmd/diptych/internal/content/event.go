@@ -43,6 +43,9 @@ const (
 	After  Stage = "after"
 )
 
+// Stages gives the names of the stages, in their order. Each is also the key of what a half says at that stage.
+func Stages() []string { return []string{string(Before), string(During), string(After)} }
+
 // Stage tells where a day stands to the meeting; "" where it was postponed or cancelled. The day decides, also if the facts
 // say early that the meeting was held.
 func (e *Event) Stage(day civil.Date) Stage {

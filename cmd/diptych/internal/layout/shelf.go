@@ -37,7 +37,7 @@ type layout struct {
 const base = "base"
 
 // writtenID finds an id that a layout writes out.
-var writtenID = regexp.MustCompile(`\sid="([^"{]+)"`)
+var writtenID = regexp.MustCompile(`\sid=["']?([^"'{\s>]+)`)
 
 // readShelf tells the layouts apart from what they share, and parses both.
 func readShelf(below []*source.File) *shelf {

@@ -96,7 +96,6 @@ func (s *splicer) fill(h hole) {
 	case partHole:
 		s.begin(h.index)
 	case aliasHole:
-		s.turn = Turn{}
 		if s.filling.Turn != nil {
 			s.turn = s.filling.Turn(h.index)
 		}

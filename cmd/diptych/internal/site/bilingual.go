@@ -14,19 +14,39 @@ const BilingualLayout = "bilingual"
 // BilingualPath is the output path of the page that has both halves of a pair: its key, below the codes of both languages in
 // the order of config.toml, as in "fr-en/preparatory-process/dhaka/index.html".
 func (m *Model) BilingualPath(pair *Pair) string {
-	languages := m.Config.Languages
-	folder := string(languages[0].Lang) + "-" + string(languages[1].Lang) + "/"
+	folder := m.bilingualFolder()
 	if pair.Key == index {
 		return folder + indexFile
 	}
 	return folder + strings.TrimSuffix(pair.Key, "/"+index) + "/" + indexFile
 }
 
+func (m *Model) bilingualFolder() string {
+	languages := m.Config.Languages
+	return string(languages[0].Lang) + "-" + string(languages[1].Lang) + "/"
+}
+
+// BilingualAt finds the pair whose halves stand on the page at an output path, if it is a page of both.
+func (m *Model) BilingualAt(path string) (*Pair, bool) {
+	folder, below, _ := strings.Cut(path, "/")
+	if strings.TrimSuffix(m.bilingualFolder(), "/") != folder {
+		return nil, false
+	}
+	pair, found := m.Pair(strings.TrimSuffix(strings.TrimSuffix(below, indexFile), "/"))
+	if below == indexFile {
+		pair, found = m.Pair(index)
+	}
+	return pair, found && pair.IsWhole() && m.BilingualPath(pair) == path
+}
+
+// IDPrefix is what stands in front of the ids of a half, on the page of both: these may have the same.
+func IDPrefix(lang source.Lang) string { return string(lang) + "-" }
+
 // IsWhole tells whether the pair has both halves.
 func (p *Pair) IsWhole() bool { return p.pages[0].Half != nil && p.pages[1].Half != nil }
 
-// Bilingual makes the view of the page that has both halves of a pair. What is wrong in their bodies is told by their own
-// pages.
+// Bilingual makes the view of the page that has both halves of a pair. report is called for what is wrong with their bodies,
+// as on their own pages.
 func (m *Model) Bilingual(pair *Pair, report func(source.Problem)) *View {
 	first := pair.Page(m.Config.Languages[0].Lang)
 	v := m.view(first.Lang, m.BilingualPath(pair), BilingualLayout, report)
@@ -68,7 +88,8 @@ func (v *View) Rows() []RowView {
 	row := func(one, other template.HTML) {
 		rows = append(rows, RowView{[]CellView{v.cell(left, one), v.cell(right, other)}})
 	}
-	for _, joined := range beside(pieces, theirs, answers(v.model.Document(left).Headings, v.model.Document(right).Headings)) {
+	ours, others := v.model.Document(left).Headings, v.model.Document(right).Headings
+	for _, joined := range beside(pieces, theirs, answers(ours, others), len(others)) {
 		row(htmlOf(pieces, joined[0]), htmlOf(theirs, joined[1]))
 	}
 	return rows
@@ -91,27 +112,45 @@ func htmlOf(pieces []markdown.Piece, number int) template.HTML {
 func (v *View) pieces(page *Page) []markdown.Piece {
 	inside := *v
 	inside.Lang, inside.page = page.Lang, page // documents are told in the language of the half
-	links := &linker{model: v.model, page: page, view: &inside, from: v.output, ids: idPrefix(page.Lang), report: func(source.Problem) {}}
-	return v.model.Document(page).Cut(markdown.Filling{Link: links.target, ID: links.ids})
+	links := &linker{model: v.model, page: page, view: &inside, from: v.output, ids: IDPrefix(page.Lang), report: v.report}
+	document := v.model.Document(page)
+	for _, problem := range document.Problems {
+		v.report(problem)
+	}
+	return document.Cut(markdown.Filling{Link: links.target, ID: links.ids})
 }
 
-func idPrefix(lang source.Lang) string { return string(lang) + "-" }
+// numbersOf gives the numbers of pieces by what they begin with, and by each heading of so many that stands in them: one in a
+// quotation begins no piece of its own.
+func numbersOf(pieces []markdown.Piece, headings int) map[int]int {
+	at := map[int]int{}
+	for i, piece := range pieces {
+		at[piece.Heading] = i
+	}
+	holder := 0
+	for heading := range headings {
+		if begun, begins := at[heading]; begins {
+			holder = begun
+		} else {
+			at[heading] = holder
+		}
+	}
+	return at
+}
 
 // beside gives the rows in which the pieces of two halves stand, by their numbers; -1 stands for none. A piece whose answer
 // would have to stand above a row that is there already has a row of its own.
-func beside(ours, theirs []markdown.Piece, answering []int) [][2]int {
-	at := map[int]int{} // what stands before the first heading, and the footnotes, answer their likes
-	for j, piece := range theirs {
-		at[piece.Heading] = j
-	}
+func beside(ours, theirs []markdown.Piece, answering []int, headings int) [][2]int {
+	at := numbersOf(theirs, headings)
 	var rows [][2]int
 	next := 0 // the first of theirs without a row
 	for i, piece := range ours {
-		j, found := at[piece.Heading]
-		if piece.Heading >= 0 {
-			j, found = at[answering[piece.Heading]], answering[piece.Heading] >= 0
+		answer := piece.Heading // what stands before the first heading, and the footnotes, answer their likes
+		if answer >= 0 {
+			answer = answering[answer]
 		}
-		if !found || j < next {
+		j, found := at[answer]
+		if !found || j < next || piece.Heading >= 0 && answer < 0 {
 			rows = append(rows, [2]int{i, -1})
 			continue
 		}

@@ -36,7 +36,9 @@ func TestRows(t *testing.T) {
 	}{
 		"by key": {"Un.\n\n## A {#a}\n\nDeux.\n\n## B {#b}", "One.\n\n## A {#a}\n\nTwo.\n\n## X\n\n## B {#b}", []string{
 			"un | one", "a deux | a two", " | x", "b | b"}},
-		"another order":   {"## A {#a}\n\n## B {#b}", "## B {#b}\n\n## A {#a}", []string{" | b", "a | a", "b | "}},
+		"another order": {"## A {#a}\n\n## B {#b}", "## B {#b}\n\n## A {#a}", []string{" | b", "a | a", "b | "}},
+		"an answer in a quotation": {"## A {#a}\n\n## B {#b}", "## X\n\n## Y\n\n> ## A {#a}\n\n## B {#b}", []string{
+			" | x", "a | y a", "b | b"}},
 		"one lead":        {"Un.\n\n## A {#a}", "## A {#a}", []string{"un | ", "a | a"}},
 		"only notes":      {"Un.[^1]\n\n[^1]: Note.", "One.", []string{"un1 | one", "note | "}},
 		"notes in both":   {"Un.[^1]\n\n## A {#a}\n\n[^1]: Note.", "One.[^1]\n\n## A {#a}\n\n[^1]: Note.", []string{"un1 | one1", "a | a", "note | note"}},
@@ -75,9 +77,9 @@ func plainRow(row string) string {
 
 // TestIDsOfRows: both halves stand on one page, so that each id has its language in front, and links within a half follow.
 func TestIDsOfRows(t *testing.T) {
-	rows := rowsOf(t, "[là](#a) et [chez nous](page:about#a)[^1]\n\n## A {#a}\n\n[^1]: Note.", "[there](#a) and [home](page:about#a)\n\n## A {#a}")
+	rows := rowsOf(t, "[haut](#) [là](#a) et [chez nous](page:about#a)[^1]\n\n## A {#a}\n\n[^1]: Note.", "[there](#a) and [home](page:about#a)\n\n## A {#a}")
 	all := strings.Join(rows, "\n")
-	for _, want := range []string{`href="#fr-a"`, `href="/fr/equipe/#a"`, `id="fr-a"`, `id="fr-fn:1"`, `href="#fr-fnref:1"`,
+	for _, want := range []string{`href="#"`, `href="#fr-a"`, `href="/fr/equipe/#a"`, `id="fr-a"`, `id="fr-fn:1"`, `href="#fr-fnref:1"`,
 		`href="#en-a"`, `href="/en/about/#a"`, `id="en-a"`} {
 		if !strings.Contains(all, want) {
 			t.Errorf("no %s in\n%s", want, all)
@@ -122,13 +124,46 @@ func TestLinkToBilingual(t *testing.T) {
 	if got := v.Bilingual(); got != "" {
 		t.Errorf("without a layout it leads to %q", got)
 	}
-	v.ShownBy(fixedLayouts{names: BilingualLayout})
+	Show(v, fixedLayouts{names: BilingualLayout})
 	if got := v.Bilingual(); got != "/fr-en/about/" {
 		t.Errorf("it leads to %q", got)
 	}
 	v = view(t, m, "report", source.English)
-	v.ShownBy(fixedLayouts{names: BilingualLayout})
+	Show(v, fixedLayouts{names: BilingualLayout})
 	if got := v.Bilingual(); got != "" {
 		t.Errorf("a half alone leads to %q", got)
+	}
+}
+
+// TestHalvesOfAPair: each has what the page of both shows of it, in its own language.
+func TestHalvesOfAPair(t *testing.T) {
+	m := model(t, files{"content/meetings/seoul.toml": "draft = true\ndate = 2023-06-01\n[event]\nstart = 2023-12-01\nstatus = \"cancelled\"\n" +
+		"[[document]]\nid = \"note\"\nfr = { title = \"Note\" }\nrequest = true\n"})
+	if _, published := m.Pair("meetings/seoul"); published {
+		t.Fatal("a draft is published")
+	}
+	m, _ = Assemble(m.tree, Options{Day: today, Drafts: true})
+	pair, _ := m.Pair("meetings/seoul")
+	for i, half := range m.Bilingual(pair, func(p source.Problem) { t.Error(p) }).Halves() {
+		want := [2][3]string{{"/fr/reunions/seoul/", "1er juin 2023", "sur demande"}, {"/en/meetings/seoul/", "1 June 2023", "in French only, on request"}}[i]
+		got := [3]string{half.Href, strings.ReplaceAll(half.Date().Text, "\u00a0", " "), half.Documents()[0].Note}
+		if got != want || !half.Draft || half.Event().Status != "cancelled" || half.Title != pair.Page(half.Lang).Title() {
+			t.Errorf("%s: %q, draft %t, %q, %q; want %q", half.Lang.Name(), got, half.Draft, half.Event().Status, half.Title, want)
+		}
+	}
+}
+
+// TestListsOfTheOtherHalf: a list may be in one language only, where pages are exempt; nothing leads to the other one then.
+func TestListsOfTheOtherHalf(t *testing.T) {
+	exempt := "[exempt]\nlanguage = \"fr\"\nreason = \"traduction en cours\"\nowner = \"Ama\"\nuntil = 2024-01-31\n"
+	m := model(t, files{
+		"content/meetings/dhaka.toml": "", "content/meetings/dhaka.fr.md": "", "content/meetings/dhaka.en.md": "",
+		"content/meetings/seoul.toml": "", "content/meetings/seoul.fr.md": "", "content/meetings/seoul.en.md": "",
+		"content/report.toml": "date = 2023-10-01\nnews = true\n[event]\nstart = 2023-10-05\n" + exempt, "content/announcement.toml": "", "content/programme.toml": "",
+	})
+	for lang, want := range map[source.Lang]bool{source.French: true, source.English: false} {
+		if v := view(t, m, "index", lang); v.Other.HasMeetings() != want || v.Other.HasNews() != want {
+			t.Errorf("from the page in %s: meetings there %t, news there %t", lang.Name(), v.Other.HasMeetings(), v.Other.HasNews())
+		}
 	}
 }

@@ -39,7 +39,7 @@ func (v *View) Contents() []HeadingView {
 	if v.page == nil {
 		return nil
 	}
-	return headingViews(v.model.Headings(v.page))
+	return headingViews(v.model.headingsOfPair(v.page))
 }
 
 func headingViews(headings []markdown.Heading) []HeadingView {

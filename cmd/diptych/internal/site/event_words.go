@@ -1,7 +1,11 @@
 package site
 
-import "diptych/cmd/diptych/internal/source"
+import (
+	"diptych/cmd/diptych/internal/content"
+	"diptych/cmd/diptych/internal/source"
+)
 
+// checkBothPlaces finds a place that one half of a whole pair names, and the other does not.
 func (d *draftPair) checkBothPlaces() {
 	for _, lang := range source.Langs() {
 		half, other := d.half(lang), d.half(lang.Other())
@@ -32,9 +36,9 @@ func (d *draftPair) checkPlace() {
 // checkStages finds what is to be told around an event, where there is none.
 func (d *draftPair) checkStages() {
 	for _, lang := range source.Langs() {
-		for _, key := range []string{"before", "during", "after"} {
+		for _, key := range content.Stages() {
 			if half := d.half(lang); half != nil && half.Has(key) {
-				d.problems = append(d.problems, source.Errorf("event", half.Pos(key), "the page says something `%s` an event, and has none", key).
+				d.problems = append(d.problems, source.Errorf("event", half.Pos(key), "the page has a text `%s`, and no event", key).
 					WithHint("state the event's dates under [event], or remove the sentence"))
 			}
 		}

@@ -41,7 +41,10 @@ func (l *linker) resolve(link markdown.Link) string {
 		return l.lost(link, "the link has no address").to("write the address between the round brackets")
 	case target == "" && hasFragment:
 		l.checkFragment(link, l.page, fragment)
-		return "#" + l.ids + fragment
+		if fragment != "" {
+			fragment = l.ids + fragment
+		}
+		return "#" + fragment
 	case strings.HasPrefix(target, "page:"):
 		return l.toKey(link, strings.TrimPrefix(target, "page:"), fragment, suffix)
 	case link.Image && isDocument(target):

@@ -338,10 +338,24 @@ func TestStages(t *testing.T) {
 	}
 }
 
+// TestStagesOfANotice: what the other half says of its event is not said in the language that has no half.
+func TestStagesOfANotice(t *testing.T) {
+	m := model(t, files{
+		"content/report.en.md": half("Report", `after = "It is over."`, "Some text."),
+		"content/report.toml": "[event]\nstart = 2023-10-05\n[exempt]\nlanguage = \"fr\"\nreason = \"traduction en cours\"\n" +
+			"owner = \"Ama\"\nuntil = 2024-01-31\n",
+	})
+	for lang, want := range map[source.Lang]string{source.French: "", source.English: "It is over."} {
+		if got := view(t, m, "report", lang).Event().Now; got != want {
+			t.Errorf("in %s it says %q, want %q", lang.Name(), got, want)
+		}
+	}
+}
+
 // TestStagesWithoutEvent: what is to be told around an event needs one.
 func TestStagesWithoutEvent(t *testing.T) {
 	got := problems(t, files{"content/about.en.md": half("The team", `after = "It is over."`, "Some text.")})
-	want := []string{"content/about.en.md:3:9 event: the page says something `after` an event, and has none " +
+	want := []string{"content/about.en.md:3:9 event: the page has a text `after`, and no event " +
 		"(state the event's dates under [event], or remove the sentence)"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

@@ -122,28 +122,51 @@ func (v *View) subscriptions(has func(source.Lang) bool, path func(source.Lang) 
 // HalfView is one language of a page in both: the chooser, the page for what is not found, and the page that has both halves
 // of a pair.
 type HalfView struct {
-	*View        // as the page would be if it spoke this language alone
-	Href  string // of the half's own page; empty on pages of no pair
+	Lang        source.Lang
+	Tag         string
+	Site        SiteView
+	Home        string // href
+	Title       string // of the half, as all that follows; empty on pages that come from no pair
+	Description string
+	Href        string // of the half's own page
+	Draft       bool
 
 	language *Language
+	view     *View // in the language
 }
 
 // Halves are both languages, in the order of config.toml, for pages that speak both.
 func (v *View) Halves() []HalfView {
 	var halves []HalfView
 	for _, language := range v.model.Config.Languages {
-		half := HalfView{
-			View: v.model.view(language.Lang, v.output, v.Kind, v.report), language: v.model.Language(language.Lang),
-		}
-		if v.pair != nil {
-			half.View.page = v.pair.Page(language.Lang)
-			half.View.Title, half.View.Description = half.page.Title(), half.page.Description()
-			half.Href = v.href(half.page.Output)
-		}
-		halves = append(halves, half)
+		halves = append(halves, v.half(language.Lang))
 	}
 	return halves
 }
+
+func (v *View) half(lang source.Lang) HalfView {
+	in := v.model.view(lang, v.output, v.Kind, v.report)
+	half := HalfView{Lang: lang, Tag: in.Tag, Site: in.Site, Home: in.Home, language: v.model.Language(lang), view: in}
+	if v.pair == nil {
+		return half
+	}
+	in.page = v.pair.Page(lang)
+	half.Title, half.Description, half.Draft = in.page.Title(), in.page.Description(), v.Draft
+	half.Href = v.href(in.page.Output)
+	return half
+}
+
+// Event is the meeting that the pair is about, in the half's language, or nil.
+func (h HalfView) Event() *EventView { return h.view.Event() }
+
+// Documents are those that the pair declares, as the half's language tells of them.
+func (h HalfView) Documents() []DocumentView { return h.view.Documents() }
+
+// Date is the pair's date, or nil.
+func (h HalfView) Date() *DayView { return h.view.Date() }
+
+// Modified is the day of the pair's last change that matters, or nil.
+func (h HalfView) Modified() *DayView { return h.view.Modified() }
 
 // T gives a message of the half's language. args are names and values in turn, as in T "news.count" "Count" 3.
 func (h HalfView) T(id string, args ...any) (string, error) { return h.language.T(id, args...) }

@@ -112,9 +112,12 @@ func (m *Model) Headings(page *Page) []markdown.Heading {
 	return m.memories[page.slot()].outline()
 }
 
-// headingsAside gives the headings of a page's body while its other half is written. The body is remembered until Release
-// of both, since it will be written next.
-func (m *Model) headingsAside(page *Page) []markdown.Heading {
+// headingsOfPair gives the headings of a page's body while a page of its pair is written. The body is remembered until
+// Release, since it will be written next.
+func (m *Model) headingsOfPair(page *Page) []markdown.Heading {
+	if page.Half == nil {
+		return nil
+	}
 	if known := m.memories[page.slot()].known(); known != nil {
 		return *known
 	}

@@ -1,8 +1,6 @@
 package site
 
 import (
-	"slices"
-
 	"diptych/cmd/diptych/internal/markdown"
 )
 
@@ -12,18 +10,22 @@ type Layouts interface {
 	HasID(id string) bool // whether a layout writes an element of that id
 }
 
-// ShownBy tells the view which layouts show it.
-func (v *View) ShownBy(layouts Layouts) { v.layouts = layouts }
+// Show tells a view which layouts show it. It is no method, since all methods of a view are the layouts' own.
+func Show(v *View, layouts Layouts) { v.layouts = layouts }
 
 // turns gives what leads from each heading of the page's body to the other half: to the part that answers it, or else to the
-// page. It is nil where there is no other half to read.
+// page. It is nil where there is no other half to read. An id of the other half that is free on this page becomes a second id
+// of the part here, so that an address with the other half's fragment leads to it.
 func (v *View) turns(ours []markdown.Heading) func(heading int) markdown.Turn {
 	other := v.page.Other()
 	if v.Other == nil || other.Half == nil {
 		return nil
 	}
-	theirs := v.model.headingsAside(other)
-	answering := answers(ours, theirs)
+	theirs := v.model.headingsOfPair(other)
+	answering, taken := answers(ours, theirs), map[string]bool{}
+	for _, heading := range ours {
+		taken[heading.ID] = true
+	}
 	return func(heading int) markdown.Turn {
 		turn := markdown.Turn{
 			Address: v.Other.Href, Lang: string(v.Other.Lang), Tag: v.Other.Tag, Name: v.Other.Name, Title: v.Other.Title,
@@ -31,18 +33,13 @@ func (v *View) turns(ours []markdown.Heading) func(heading int) markdown.Turn {
 		if at := answering[heading]; at >= 0 {
 			answer := theirs[at]
 			turn.Address, turn.Title = v.Other.Href+"#"+answer.ID, answer.Text
-			turn.Alias = v.alias(answer.ID, ours)
+			if !taken[answer.ID] && !v.isOfLayout(answer.ID) {
+				turn.Alias = answer.ID
+			}
 		}
 		return turn
 	}
 }
 
-// alias gives the id of a part of the other half if it is free on this page, so that an address with the other half's
-// fragment leads to the same part here; else "".
-func (v *View) alias(id string, ours []markdown.Heading) string {
-	if slices.ContainsFunc(ours, func(h markdown.Heading) bool { return h.ID == id }) ||
-		v.layouts != nil && v.layouts.HasID(id) {
-		return ""
-	}
-	return id
-}
+// isOfLayout tells whether an id is that of an element which a layout writes.
+func (v *View) isOfLayout(id string) bool { return v.layouts != nil && v.layouts.HasID(id) }

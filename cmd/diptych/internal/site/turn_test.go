@@ -47,7 +47,7 @@ func TestTurns(t *testing.T) {
 		},
 	} {
 		v := view(t, m, "about", lang)
-		v.ShownBy(fixedLayouts{ids: "main"})
+		Show(v, fixedLayouts{ids: "main"})
 		if diff := cmp.Diff(want, leads(string(v.Body()))); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", lang, diff)
 		}

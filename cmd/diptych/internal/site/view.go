@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 
 	"diptych/cmd/diptych/internal/source"
@@ -63,7 +64,18 @@ type OtherHalf struct {
 	Name      string // the language's own name, from its catalogue
 	Title     string
 	Href      string
+
+	view *View // of this half
 }
+
+// HasMeetings tells whether Meetings lists any there.
+func (o *OtherHalf) HasMeetings() bool {
+	meetings := o.view.model.meetings[o.Lang]
+	return slices.ContainsFunc(meetings, func(page *Page) bool { return o.view.page == nil || page.Pair != o.view.page.Pair })
+}
+
+// HasNews tells whether News lists any there.
+func (o *OtherHalf) HasNews() bool { return len(o.view.model.news[o.Lang]) > 0 }
 
 // LinkView is a link with its text.
 type LinkView struct {
@@ -180,7 +192,7 @@ func (v *View) otherHalf(output, title string) *OtherHalf {
 		v.report(other.messageMissing(languageName, "the switch to the other half needs the language's own name"))
 	}
 	tag := other.Locale.Tag()
-	return &OtherHalf{Lang: other.Lang, Tag: tag, OpenGraph: openGraph(tag), Name: name, Title: title, Href: v.href(output)}
+	return &OtherHalf{Lang: other.Lang, Tag: tag, OpenGraph: openGraph(tag), Name: name, Title: title, Href: v.href(output), view: v}
 }
 
 // openGraph writes a tag as Open Graph does: language_TERRITORY, where France is meant if none is named.

@@ -13,7 +13,7 @@ import (
 )
 
 // open compares the fields of a view that a layout may see.
-var open = cmpopts.IgnoreUnexported(View{}, SiteView{})
+var open = cmpopts.IgnoreUnexported(View{}, SiteView{}, OtherHalf{})
 
 func TestViewOfAPage(t *testing.T) {
 	v := view(t, model(t, files{"static/carte.png": "png",
