@@ -168,7 +168,8 @@ func TestConferenceHeads(t *testing.T) {
 		{"en/index.html", "link", "type", "text/calendar", "/en/calendar.ics /en/event.ics"},
 		{"index.html", "link", "type", "text/calendar", "/fr/calendar.ics /en/calendar.ics"},
 		{"fr/processus-preparatoire/kigali/index.html", "link", "type", "text/calendar", "/fr/calendar.ics /fr/processus-preparatoire/kigali/event.ics"},
-		{"fr/processus-preparatoire/kigali/index.html", "a", "type", "text/calendar", "/fr/processus-preparatoire/kigali/event.ics /fr/calendar.ics"},
+		{"fr/processus-preparatoire/kigali/index.html", "a", "type", "text/calendar", "/fr/calendar.ics"}, // it is over
+		{"fr/index.html", "a", "type", "text/calendar", "/fr/event.ics /fr/calendar.ics"},
 		{"en/about/index.html", "a", "type", "text/calendar", "/en/calendar.ics"},
 		{"fr/annonce/index.html", "meta", "property", "article:published_time", "2023-09-22T00:00:00Z"},
 		{"en/announcement/index.html", "meta", "property", "article:modified_time", "2026-11-23T00:00:00Z"},

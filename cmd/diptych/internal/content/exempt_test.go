@@ -66,6 +66,8 @@ func TestChanges(t *testing.T) {
 		{"when a meeting is over", "[event]\nstart = 2023-12-05\nend = 2023-12-06\n", day(2023, 12, 7), nil},
 		{"a meeting of one hour on New Year’s Eve", "[event]\nstart = 2023-12-31T23:00\nzone = \"Africa/Accra\"\n",
 			day(2023, 12, 31), []civil.Date{day(2024, 1, 1)}},
+		{"news of a later date", "date = 2023-12-05\nnews = true\n", day(2023, 11, 1), []civil.Date{day(2023, 12, 5)}},
+		{"news of the day", "date = 2023-12-05\nnews = true\n", day(2023, 12, 5), nil},
 		{"a meeting that won’t be", "[event]\nstart = 2023-12-05\nstatus = \"cancelled\"\n", day(2023, 11, 1), nil},
 		{"a meeting that was put off", "[event]\nstart = 2023-12-05\nstatus = \"postponed\"\n", day(2023, 11, 1), nil},
 		{"a meeting that was held", "[event]\nstart = 2023-12-05\nstatus = \"held\"\n", day(2023, 12, 6), nil},

@@ -179,15 +179,18 @@ func readExempt(r *decode.Reader, report func(source.Problem)) *Exempt {
 	return e
 }
 
-// Changes gives the days after day on which the pair appears, disappears, its exemption ends, or its meeting begins or is
-// over.
+// Changes gives the days after day on which the pair appears, becomes news, disappears, its exemption ends, or its meeting
+// begins or is over.
 func (f *Facts) Changes(day civil.Date) []civil.Date {
-	if f.PublishDate.IsZero() && f.ExpiryDate.IsZero() && f.Exempt == nil && f.Event == nil {
+	if f.PublishDate.IsZero() && f.ExpiryDate.IsZero() && f.Exempt == nil && f.Event == nil && !f.News {
 		return nil
 	}
 	days := []civil.Date{f.PublishDate, f.ExpiryDate}
 	if f.Exempt != nil && !f.Exempt.Until.IsZero() {
 		days = append(days, f.Exempt.Until.Next())
+	}
+	if f.News {
+		days = append(days, f.Date)
 	}
 	if f.Event != nil {
 		days = append(days, f.Event.changes()...)

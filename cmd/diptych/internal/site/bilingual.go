@@ -95,6 +95,46 @@ func (v *View) Rows() []RowView {
 	return rows
 }
 
+// EntryRowView is another page as a page with both halves lists it: two cells, in the order of config.toml.
+type EntryRowView struct{ Cells []EntryCellView }
+
+// EntryCellView is an entry in one language.
+type EntryCellView struct {
+	EntryView
+	Lang source.Lang
+	Own  string // BCP 47 tag of the cell; Tag is that of a title in the other language
+
+	language *Language
+}
+
+// T gives a message of the cell's language. args are names and values in turn.
+func (c EntryCellView) T(id string, args ...any) (string, error) { return c.language.T(id, args...) }
+
+// Below are the pages that a page with both halves lists, in the order of its first language: those of a section, and on the
+// home page the meetings of the site.
+func (v *View) Below() []EntryRowView {
+	if v.pair == nil {
+		return nil
+	}
+	first := v.pair.Page(v.Lang)
+	listed := first.Children()
+	if v.pair.Key == index {
+		listed = v.model.meetingsBeside(first)
+	}
+	var rows []EntryRowView
+	for _, page := range listed {
+		var row EntryRowView
+		for _, language := range v.model.Config.Languages {
+			in := v.half(language.Lang)
+			row.Cells = append(row.Cells, EntryCellView{
+				EntryView: in.view.entries([]*Page{page.Pair.Page(language.Lang)})[0], Lang: in.Lang, Own: in.Tag, language: in.language,
+			})
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
 func (v *View) cell(page *Page, html template.HTML) CellView {
 	return CellView{page.Lang, v.model.Language(page.Lang).Locale.Tag(), html}
 }

@@ -167,3 +167,25 @@ func TestListsOfTheOtherHalf(t *testing.T) {
 		}
 	}
 }
+
+// TestBelow lists in both languages what a section has, and on the home page the meetings of the site.
+func TestBelow(t *testing.T) {
+	m := model(t, nil)
+	for key, want := range map[string]string{
+		"meetings": "/fr/reunions/dacca/=/en/meetings/dhaka/ /fr/reunions/seoul/=/en/meetings/seoul/ /fr/reunions/groupes/=/en/meetings/groups/",
+		"index":    "/fr/reunions/dacca/=/en/meetings/dhaka/ /fr/reunions/seoul/=/en/meetings/seoul/",
+		"about":    "",
+	} {
+		pair, _ := m.Pair(key)
+		var got []string
+		for _, row := range m.Bilingual(pair, func(p source.Problem) { t.Error(p) }).Below() {
+			got = append(got, row.Cells[0].Href+"="+row.Cells[1].Href)
+			if text, err := row.Cells[1].T("chooser.enter"); err != nil || text != "Enter in English" || row.Cells[1].Own != "en-GB" {
+				t.Errorf("the English cell says %q in %s, %v", text, row.Cells[1].Own, err)
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s lists %q, want %q", key, got, want)
+		}
+	}
+}

@@ -120,14 +120,14 @@ func (v *View) StructuredData() template.HTML {
 }
 
 // Meetings are the meetings of the site in the page's language, as they follow each other, without the page's own.
-func (v *View) Meetings() []EntryView {
-	var others []*Page
-	for _, page := range v.model.meetings[v.Lang] {
-		if page != v.page {
-			others = append(others, page)
-		}
+func (v *View) Meetings() []EntryView { return v.entries(v.model.meetingsBeside(v.page)) }
+
+// meetingsBeside gives the pages of a language with a meeting, without one page, which may be nil.
+func (p *Plan) meetingsBeside(page *Page) []*Page {
+	if page == nil {
+		return nil
 	}
-	return v.entries(others)
+	return slices.DeleteFunc(slices.Clone(p.meetings[page.Lang]), func(other *Page) bool { return other == page })
 }
 
 // Calendars are the calendars of the page's language, or of both on a page in both; none where the site has no meetings.

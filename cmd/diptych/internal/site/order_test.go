@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"diptych/cmd/diptych/internal/civil"
 	"diptych/cmd/diptych/internal/source"
 )
 
@@ -196,5 +197,17 @@ func TestLinksHaveATextWhileATitleCannotBeRead(t *testing.T) {
 	}
 	if got := view(t, m, "meetings/dhaka", source.English).Menu()[0].Title; got != "Meetings" {
 		t.Errorf("the other half is called %q", got)
+	}
+}
+
+// TestNewsOfALaterDate: what bears a later date is no news yet, and the site says when it will be.
+func TestNewsOfALaterDate(t *testing.T) {
+	changes := files{"content/announcement.toml": "date = 2023-11-10\nnews = true\n"}
+	for day, want := range map[civil.Date]bool{date(2023, 11, 9): false, date(2023, 11, 10): true} {
+		m := modelFor(t, "https://example.org/", Options{Day: day}, changes)
+		listed := slices.ContainsFunc(m.News(source.French, 10), func(page *Page) bool { return page.Key == "announcement" })
+		if listed != want || !want && m.Next != date(2023, 11, 10) {
+			t.Errorf("on %s it is listed: %t; the site changes next on %s", day, listed, m.Next)
+		}
 	}
 }

@@ -100,12 +100,12 @@ func (j *joiner) orderMenu() {
 	slices.SortStableFunc(j.plan.menu, func(a, b *Pair) int { return cmp.Compare(*a.Facts.Menu, *b.Facts.Menu) })
 }
 
-// orderNews sorts the news, the newest first.
+// orderNews sorts the news, the newest first. What bears a later date is none yet.
 func (j *joiner) orderNews() {
 	for _, lang := range source.Langs() {
 		var news []*Page
 		for _, page := range j.plan.Pages(lang) {
-			if page.Facts.News && page.Half != nil {
+			if page.Facts.News && page.Half != nil && !page.Facts.Date.After(j.plan.Day) {
 				news = append(news, page)
 			}
 		}

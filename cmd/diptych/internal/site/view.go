@@ -1,7 +1,6 @@
 package site
 
 import (
-	"slices"
 	"strings"
 
 	"diptych/cmd/diptych/internal/source"
@@ -70,8 +69,12 @@ type OtherHalf struct {
 
 // HasMeetings tells whether Meetings lists any there.
 func (o *OtherHalf) HasMeetings() bool {
-	meetings := o.view.model.meetings[o.Lang]
-	return slices.ContainsFunc(meetings, func(page *Page) bool { return o.view.page == nil || page.Pair != o.view.page.Pair })
+	return o.view.page != nil && len(o.view.model.meetingsBeside(o.view.page.Other())) > 0
+}
+
+// T gives a message of the other language. args are names and values in turn.
+func (o *OtherHalf) T(id string, args ...any) (string, error) {
+	return o.view.model.Language(o.Lang).T(id, args...)
 }
 
 // HasNews tells whether News lists any there.
