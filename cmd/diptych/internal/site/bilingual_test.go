@@ -172,7 +172,7 @@ func TestListsOfTheOtherHalf(t *testing.T) {
 func TestBelow(t *testing.T) {
 	m := model(t, nil)
 	for key, want := range map[string]string{
-		"meetings": "/fr/reunions/dacca/=/en/meetings/dhaka/ /fr/reunions/seoul/=/en/meetings/seoul/ /fr/reunions/groupes/=/en/meetings/groups/",
+		"meetings": "/fr/reunions/groupes/=/en/meetings/groups/ /fr/reunions/dacca/=/en/meetings/dhaka/ /fr/reunions/seoul/=/en/meetings/seoul/",
 		"index":    "/fr/reunions/dacca/=/en/meetings/dhaka/ /fr/reunions/seoul/=/en/meetings/seoul/",
 		"about":    "",
 	} {
