@@ -47,4 +47,4 @@ function soon() {
 
 addEventListener('scroll', soon, { passive: true });
 addEventListener('resize', soon, { passive: true });
-soon();
+if (location.hash) soon(); // at the top of the page everything is as it was sent
