@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
@@ -26,15 +27,23 @@ func atTop(id string) string {
 func turnWithoutScript(t *testing.T, browser context.Context) {
 	p := startPreview(t, browser)
 	w := p.blank()
-	w.visit("fr/objectifs-et-resultats/")
+	call(w, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 	for _, id := range []string{"strategic-communications", "invitations"} {
-		call(w, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 		w.visit("fr/objectifs-et-resultats/")
 		w.do(chromedp.Click(chromedp.CSS(turnOf(id))), chromedp.WaitVisible(chromedp.CSS("html[lang=en-GB] h1")))
-		w.until("the part shows in English", at("en/objectives-and-outcomes/#"+id)+" && "+atTop(id))
+		w.untilWithoutScript("the part shows in English", at("en/objectives-and-outcomes/#"+id)+" && "+atTop(id))
 		w.do(chromedp.Click(chromedp.CSS(turnOf(id))), chromedp.WaitVisible(chromedp.CSS("html[lang=fr] h1")))
-		w.until("the part shows in French", at("fr/objectifs-et-resultats/#"+id)+" && "+atTop(id))
-		call(w, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: false})
+		w.untilWithoutScript("the part shows in French", at("fr/objectifs-et-resultats/#"+id)+" && "+atTop(id))
+	}
+}
+
+// untilWithoutScript waits until a condition holds in a page that has no timers, since it runs no scripts.
+func (w *window) untilWithoutScript(what, condition string) {
+	w.t.Helper()
+	for deadline := time.Now().Add(patience); !value[bool](w, condition); {
+		if time.Now().After(deadline) {
+			w.t.Fatalf("not in time: %s; the page shows\n%s", what, value[string](w, "location.href + '\\n' + "+pageText))
+		}
 	}
 }
 
