@@ -1,6 +1,9 @@
 package markdown
 
-import "bytes"
+import (
+	"bytes"
+	"slices"
+)
 
 // Filling is what a page puts into the holes of a body.
 type Filling struct {
@@ -43,24 +46,18 @@ const (
 // Cut gives the HTML with all its holes filled, in pieces and without sections. A piece begins with a heading that stands
 // in no other block.
 func (d *Document) Cut(filling Filling) []Piece {
-	var pieces []Piece
 	var out bytes.Buffer
-	starts := []int{0}
+	pieces, starts := []Piece{{Heading: Lead}}, []int{0}
 	cut := func(heading int) {
-		starts = append(starts, out.Len())
-		pieces = append(pieces, Piece{Heading: heading})
+		pieces, starts = append(pieces, Piece{Heading: heading}), append(starts, out.Len())
 	}
-	pieces = append(pieces, Piece{Heading: Lead})
 	s := splicer{document: d, filling: filling, out: &out, begin: cut, end: func() { cut(Notes) }}
 	s.run()
 	starts = append(starts, out.Len())
-	kept := pieces[:0]
-	for i, piece := range pieces {
-		if piece.HTML = out.Bytes()[starts[i]:starts[i+1]]; len(piece.HTML) > 0 {
-			kept = append(kept, piece)
-		}
+	for i := range pieces {
+		pieces[i].HTML = out.Bytes()[starts[i]:starts[i+1]]
 	}
-	return kept
+	return slices.DeleteFunc(pieces, func(p Piece) bool { return len(p.HTML) == 0 })
 }
 
 // splicer copies HTML and fills its holes. A link may hold pictures and no other link, so that at most one note is waiting
