@@ -52,6 +52,7 @@ func TestBrowser(t *testing.T) {
 			{"the switch leads to the other half and back", switchLanguage},
 			{"a part leads to the same part without script", turnWithoutScript},
 			{"the switch follows the part that is read", switchInPlace},
+			{"the switch follows in a low window", switchInLowWindow},
 			{"ids of the other half lead to the part here", followForeignIDs},
 			{"the keyboard finds the quiet links", turnByKeyboard},
 			{"where shapes differ links lead to the page", turnWhereShapesDiffer},

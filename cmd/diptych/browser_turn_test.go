@@ -70,6 +70,15 @@ func switchInPlace(t *testing.T, browser context.Context) {
 	w.until("the page shows from its top", at("fr/objectifs-et-resultats/")+" && scrollY === 0")
 }
 
+// switchInLowWindow reads in a window that is too low for the switch to stay in sight: it follows all the same.
+func switchInLowWindow(t *testing.T, browser context.Context) {
+	p := startPreview(t, browser)
+	w := p.open("en/objectives-and-outcomes/")
+	call(w, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 640, Height: 320, DeviceScaleFactor: 1})
+	w.run(`document.getElementById('questions').scrollIntoView()`)
+	w.until("the switch follows", switchTo+".hash === '#questions'")
+}
+
 // clickInPlace clicks what is at hand, as a reader does who does not scroll for it.
 func (w *window) clickInPlace(element string) {
 	w.t.Helper()

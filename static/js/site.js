@@ -2,16 +2,16 @@
 // not to the top of the other page, and the contents show where the reader is.
 
 /**
- * The height in the window, in pixels, above which a heading has been read past: just below where a link to it leads.
- * Towards the end of the page it goes down to the foot of the window, so that the last parts have their turn too,
- * save for one that an address asks for and that the page is too short to bring to the top.
+ * Gives the height in the window, in pixels, above which a heading has been read past: just below where a link to it leads,
+ * and 0 at the top of the page. Towards the end of the page it goes down to the foot of the window, so that the last parts
+ * have their turn too, save for one that an address asks for and that the page is too short to bring to the top.
  */
 function readingLine() {
   const progress = scrollY / (document.documentElement.scrollHeight - innerHeight);
   if (!(scrollY > 0 && progress > 0)) return 0;
   const asked = progress > 0.99 && document.querySelector('main :target')?.getBoundingClientRect().top;
   if (asked > 0 && asked < innerHeight) return asked + 1;
-  const top = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) + 40;
+  const top = (parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0) + 40; // it may be auto
   return top + (innerHeight - top) * progress ** 16;
 }
 
@@ -31,7 +31,7 @@ function follow() {
   const here = lastRead(contents, (link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
   for (const link of contents) {
     if (link === here) link.setAttribute('aria-current', 'true');
-    else if (link.hasAttribute('aria-current')) link.removeAttribute('aria-current');
+    else link.removeAttribute('aria-current');
   }
 }
 
