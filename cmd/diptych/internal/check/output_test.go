@@ -311,3 +311,16 @@ func TestLeftOut(t *testing.T) {
 		})
 	}
 }
+
+// TestHeadingsTakeTurns: on the page of both halves the headings of one stand between those of the other, and skip nothing.
+func TestHeadingsTakeTurns(t *testing.T) {
+	for _, line := range outputFindings(t, bases[0], map[string]string{
+		"layouts/bilingual.html": `<html lang="fr">{{range .Halves}}<h1>{{.Title}}</h1>{{end}}{{range .Rows}}{{range .Cells}}{{.HTML}}{{end}}{{end}}`,
+		"content/one.fr.md":      "+++\ntitle = \"Un\"\n+++\n\n## A {#a}\n\n### C {#c}\n\n## Été\n\n## Q {#q}\n",
+		"content/one.en.md":      "+++\ntitle = \"One\"\n+++\n\n## A {#a}\n\n### C {#c}\n\n#### D\n\n## Q {#q}\n",
+	}) {
+		if strings.Contains(line, "output-heading-order") {
+			t.Error(line)
+		}
+	}
+}

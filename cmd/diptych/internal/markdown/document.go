@@ -7,7 +7,7 @@ import (
 // Document is a rendered body. It is immutable.
 type Document struct {
 	HTML     []byte           // with a hole for all that is not the same wherever the body is shown
-	Links    []Link           // in the order of their offsets
+	Links    []Link           // in the order of the HTML
 	Headings []Heading        // in the order of the HTML
 	Problems []source.Problem // sorted
 
@@ -32,11 +32,9 @@ const (
 	endHole                   // behind the last part
 )
 
-// Link is a link or an image whose address other files decide on.
+// Link is a link or an image whose address other files decide on. Its hole is between the quotes of an empty attribute; that of
+// a link to a document, behind the name of the element, takes all attributes that the register decides on.
 type Link struct {
-	// Offset is where the address belongs in the HTML, in bytes: between the quotes of an empty attribute. Of a link to a
-	// document it is where all attributes belong that the register decides on: behind the name of the element.
-	Offset int
 	// Destination is what the author wrote, with its fragment: `page:dhaka#dates`, `plan.pdf`, `#dates`. Backslashes,
 	// character references and percent-encoding are decoded, save for %23, %25, %2F and %3F, which differ from the
 	// characters that they stand for.

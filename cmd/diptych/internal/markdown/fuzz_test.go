@@ -90,14 +90,15 @@ func ids(d *Document) []string {
 // checkDocument holds a document to what its fields promise.
 func checkDocument(t *testing.T, d *Document) {
 	t.Helper()
-	last, note := 1, 0
-	for _, l := range d.Links {
-		if l.Offset <= last || l.Offset >= len(d.HTML) || string(d.HTML[l.Offset-2:l.Offset+1]) != `=""` && l.Document == nil {
-			t.Fatalf("link %q has offset %d in %s", l.Destination, l.Offset, d.HTML)
+	last, note, holes := 1, 0, offsets(d)
+	for i, l := range d.Links {
+		at := holes[i]
+		if at <= last || at >= len(d.HTML) || string(d.HTML[at-2:at+1]) != `=""` && l.Document == nil {
+			t.Fatalf("link %q has offset %d in %s", l.Destination, at, d.HTML)
 		}
-		last = l.Offset
+		last = at
 		if l.Document != nil {
-			checkHoles(t, d, l, note)
+			checkHoles(t, d, l, at, note)
 			note = l.Document.Note
 		}
 	}
@@ -116,16 +117,27 @@ func checkDocument(t *testing.T, d *Document) {
 	}
 }
 
-// checkHoles holds a link to a document to what its offsets promise. The note of the link before stands at an offset.
-func checkHoles(t *testing.T, d *Document, l Link, before int) {
+// offsets gives where the holes of the links are, in bytes.
+func offsets(d *Document) []int {
+	var at []int
+	for _, h := range d.holes {
+		if h.kind == linkHole {
+			at = append(at, h.offset)
+		}
+	}
+	return at
+}
+
+// checkHoles holds a link to a document at an offset to what its holes promise. The note of the link before stands at another.
+func checkHoles(t *testing.T, d *Document, l Link, at, before int) {
 	t.Helper()
 	open := l.Document
-	start, behind := string(d.HTML[:l.Offset]), string(d.HTML[:open.Note])
-	if !strings.HasSuffix(start, "<a") || before > l.Offset || open.Note <= l.Offset ||
+	start, behind := string(d.HTML[:at]), string(d.HTML[:open.Note])
+	if !strings.HasSuffix(start, "<a") || before > at || open.Note <= at ||
 		!strings.HasSuffix(strings.TrimSuffix(behind, `<span lang="fr">`), "</a>") {
-		t.Fatalf("link %q has the holes %d and %+v in %s", l.Destination, l.Offset, open, d.HTML)
+		t.Fatalf("link %q has the holes %d and %+v in %s", l.Destination, at, open, d.HTML)
 	}
-	if open.Text > 0 && (open.Text <= l.Offset || string(d.HTML[open.Text-1:open.Text+4]) != "></a>") {
+	if open.Text > 0 && (open.Text <= at || string(d.HTML[open.Text-1:open.Text+4]) != "></a>") {
 		t.Fatalf("link %q has no place for a title at %d in %s", l.Destination, open.Text, d.HTML)
 	}
 }

@@ -136,7 +136,6 @@ func (p *page) endParts() { p.hole(endHole, 0) }
 // linkHole leaves the place of a link open.
 func (p *page) linkHole(l Link) {
 	p.hole(linkHole, len(p.links))
-	l.Offset = len(p.out)
 	p.links = append(p.links, l)
 }
 

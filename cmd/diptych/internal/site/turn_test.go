@@ -63,3 +63,18 @@ func TestTurnsToTheNotice(t *testing.T) {
 		t.Errorf("headings lead to %q", got)
 	}
 }
+
+// TestTurnsRenderOnce: the headings of the other half stay known after its body is forgotten, and bring it back no more.
+func TestTurnsRenderOnce(t *testing.T) {
+	m := model(t, nil)
+	french := page(t, m, "about", source.French)
+	m.View(french, func(source.Problem) {}).Body()
+	if m.memoryOf(french.Other()).document == nil {
+		t.Error("while the pair is written, the other body is not held")
+	}
+	m.Release(french.Pair)
+	m.View(french, func(source.Problem) {}).Body()
+	if m.memoryOf(french.Other()).document != nil {
+		t.Error("the other body is rendered again for its headings")
+	}
+}
