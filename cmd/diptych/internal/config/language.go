@@ -11,30 +11,35 @@ import (
 	"diptych/cmd/diptych/internal/wording"
 )
 
+// half is what belongs to a language, with the table that it was read from.
+type half struct {
+	*decode.Reader
+	Language
+}
+
 // languages reads what belongs to each language.
 func (l *loader) languages(all *decode.Reader, order []source.Lang) []Language {
-	var languages []Language
-	var readers []*decode.Reader
+	var halves []half
 	for _, lang := range order {
 		r, found := all.Table(string(lang))
-		readers = append(readers, r)
-		languages = append(languages, l.language(r, found, lang))
+		halves = append(halves, half{r, l.language(r, found, lang)})
 	}
-	for i, other := range []int{1, 0} {
-		l.checkSaid("description", readers[i], readers[other], languages[i].Description, languages[other].Description, languages[i].Lang)
-		l.checkSaid("notice", readers[i], readers[other], languages[i].Notice, languages[other].Notice, languages[i].Lang)
+	for i := range halves {
+		one, other := halves[i], halves[1-i]
+		l.checkSaid("description", one, other, func(l Language) string { return l.Description })
+		l.checkSaid("notice", one, other, func(l Language) string { return l.Notice })
 	}
-	return languages
+	return []Language{halves[0].Language, halves[1].Language}
 }
 
 // checkSaid finds what the site says to the readers of the other language alone. What is wrong at that place is told already.
-func (l *loader) checkSaid(key string, r, other *decode.Reader, said, otherSaid string, lang source.Lang) {
-	told := slices.ContainsFunc(l.problems, func(p source.Problem) bool { return r.Has(key) && p.Pos == r.Pos(key) })
-	if said != "" || otherSaid == "" || told {
+func (l *loader) checkSaid(key string, one, other half, text func(Language) string) {
+	told := slices.ContainsFunc(l.problems, func(p source.Problem) bool { return one.Has(key) && p.Pos == one.Pos(key) })
+	if text(one.Language) != "" || text(other.Language) == "" || told {
 		return
 	}
-	l.report(source.Errorf("language-said", other.Pos(key), "the site has a `%s` in %s, and none in %s", key, lang.Other().Name(), lang.Name()).
-		WithHint("write it under [language.%s] too, or take it out", lang))
+	l.report(source.Errorf("language-said", other.Pos(key), "the site has a `%s` in %s, and none in %s", key, other.Lang.Name(), one.Lang.Name()).
+		WithHint("write it under [language.%s] too, or take it out", one.Lang))
 }
 
 // language reads what belongs to one of them; without its table all is missing.
