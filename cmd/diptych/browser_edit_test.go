@@ -52,7 +52,9 @@ var help = edit{"layouts/page.html", `<div class="prose">`,
 func editOneHalf(t *testing.T, browser context.Context) {
 	p := startPreview(t, browser, help)
 	french, english := p.open("fr/objectifs-et-resultats/"), p.open("en/objectives-and-outcomes/")
-	french.do(chromedp.Click(chromedp.CSS("summary")), chromedp.SendKeys(chromedp.CSS("input"), "désarmement"))
+	french.press(find("summary"))
+	french.press(find("input"))
+	french.do(chromedp.KeyEvent("désarmement"))
 	french.run(`document.querySelector('input').setSelectionRange(2, 6);
 		document.querySelector('#partnerships').scrollIntoView()`)
 	french.mark()

@@ -22,12 +22,6 @@ const (
 	countText = `(` + count + `?.textContent ?? '').replace(/\s+/g, ' ')`
 )
 
-// press clicks on something of the preview's, given as an expression.
-func (w *window) press(expression string) {
-	w.t.Helper()
-	w.do(chromedp.Click(chromedp.JSPath(strings.ReplaceAll(expression, "?.", "."))))
-}
-
 // notice is what the panel shows of its first problem.
 type notice struct {
 	Role, Title, Severity, Place, Line, Marked, Hint string

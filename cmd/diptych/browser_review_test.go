@@ -82,7 +82,7 @@ func reviewLive(t *testing.T, browser context.Context) {
 	}
 
 	before := p.lock("about")
-	w.do(chromedp.Click(chromedp.JSPath(changedRow + `.querySelector('.do button')`)))
+	w.press(changedRow + `.querySelector('.do button')`)
 	w.until("it says so", told+" === 'Le bloc est confirmé'")
 	w.until("all is confirmed again", allSame)
 	if after := p.lock("about"); after == before || !strings.Contains(after, "Le présent site montre") {
@@ -197,8 +197,8 @@ func listPairs(t *testing.T, browser context.Context) {
 	w.until("it has changed", state("about")+" === 'french-changed'")
 	w.until("the findings are counted", `document.querySelectorAll('.tally[data-severity="warning"]').length > 0`)
 	w.stays()
-	w.do(chromedp.Click(chromedp.CSS(`a[href*="show=todo"]`)))
+	w.press(find(`a[href*="show=todo"]`))
 	w.until("it alone is shown", `document.querySelectorAll('tbody tr').length === 1`)
-	w.do(chromedp.Click(chromedp.CSS(`.titles`)))
+	w.press(find(`.titles`))
 	w.until("its review is shown", at("_diptych/review/about?lang=fr")+" && "+changedRow+" !== null")
 }

@@ -126,7 +126,7 @@ func keepMarks(t *testing.T, browser context.Context) {
 	w.run("location.reload()")
 	w.until("the page is loaded anew, and marked", "!('changes' in window) && "+pressed+" === 'true'")
 	w.expectMarks()
-	w.do(chromedp.Click(chromedp.CSS(".switch")))
+	w.press(find(".switch"))
 	w.until("the other half is marked", "location.pathname === '/en/about/'"+" && "+pressed+" === 'true'")
 	w.expectMarks()
 	if text := value[string](w, spaces+".textContent + ', ' + "+legend+".lastChild.textContent"); text !=

@@ -30,9 +30,9 @@ func turnWithoutScript(t *testing.T, browser context.Context) {
 	call(w, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 	for _, id := range []string{"strategic-communications", "invitations"} {
 		w.visit("fr/objectifs-et-resultats/")
-		w.do(chromedp.Click(chromedp.CSS(turnOf(id))), chromedp.WaitVisible(chromedp.CSS("html[lang=en-GB] h1")))
+		w.press(find(turnOf(id)))
 		w.untilWithoutScript("the part shows in English", at("en/objectives-and-outcomes/#"+id)+" && "+atTop(id))
-		w.do(chromedp.Click(chromedp.CSS(turnOf(id))), chromedp.WaitVisible(chromedp.CSS("html[lang=fr] h1")))
+		w.press(find(turnOf(id)))
 		w.untilWithoutScript("the part shows in French", at("fr/objectifs-et-resultats/#"+id)+" && "+atTop(id))
 	}
 }
@@ -40,8 +40,11 @@ func turnWithoutScript(t *testing.T, browser context.Context) {
 // untilWithoutScript waits until a condition holds in a page that has no timers, since it runs no scripts.
 func (w *window) untilWithoutScript(what, condition string) {
 	w.t.Helper()
-	for deadline := time.Now().Add(patience); !value[bool](w, condition); {
-		if time.Now().After(deadline) {
+	for deadline := time.Now().Add(patience); ; {
+		switch holds, err := chromedp.Run(w.ctx, chromedp.Evaluate[bool](condition)); {
+		case err == nil && holds:
+			return
+		case time.Now().After(deadline):
 			w.t.Fatalf("not in time: %s; the page shows\n%s", what, value[string](w, "location.href + '\\n' + "+pageText))
 		}
 	}
@@ -66,7 +69,7 @@ func switchInPlace(t *testing.T, browser context.Context) {
 	w.until("the switch leads back to it", switchTo+".pathname === '/fr/objectifs-et-resultats/' && "+switchTo+".hash === '#documents'")
 	w.run("scrollTo(0, 0)")
 	w.until("at the top it leads to the page", switchTo+".hash === '' && document.querySelector('.contents [aria-current]') === null")
-	w.do(chromedp.Click(chromedp.CSS(".switch")))
+	w.press(find(".switch"))
 	w.until("the page shows from its top", at("fr/objectifs-et-resultats/")+" && scrollY === 0")
 }
 
@@ -102,7 +105,7 @@ func followForeignIDs(t *testing.T, browser context.Context) {
 	p := startPreview(t, browser, withoutKeys()...)
 	w := p.open("fr/objectifs-et-resultats/#partnerships")
 	w.until("an English id leads to the French part", atTop("partenariats"))
-	w.do(chromedp.Click(chromedp.CSS(turnOf("partenariats"))))
+	w.press(find(turnOf("partenariats")))
 	w.until("the part shows in English", at("en/objectives-and-outcomes/#partnerships")+" && "+atTop("partnerships"))
 	w.run(`location.hash = 'invites'`)
 	w.until("a French id leads to the English part", `document.querySelector('#invites h2').textContent === 'Main' && `+atTop("invites"))
@@ -134,12 +137,12 @@ func turnWhereShapesDiffer(t *testing.T, browser context.Context) {
 func readBothHalves(t *testing.T, browser context.Context) {
 	p := startPreview(t, browser)
 	w := p.open("fr/processus-preparatoire/dacca/")
-	w.do(chromedp.Click(chromedp.CSS(`footer a[href="/fr-en/preparatory-process/dhaka/"]`)))
+	w.press(find(`footer a[href="/fr-en/preparatory-process/dhaka/"]`))
 	w.until("both halves show", shows("Documents")+" && "+shows("deals with women")+" && "+shows("porte sur les femmes"))
 	w.until("their parts stand side by side", `(() => {
 		const [fr, en] = ['fr-documents', 'en-documents'].map((id) => document.getElementById(id).getBoundingClientRect());
 		return Math.abs(fr.top - en.top) < 2 && fr.right < en.left;
 	})()`)
-	w.do(chromedp.Click(chromedp.CSS(`a.switch[hreflang="en"]`)))
+	w.press(find(`a.switch[hreflang="en"]`))
 	w.until("one leads to its page", at("en/preparatory-process/dhaka/"))
 }

@@ -178,6 +178,40 @@ func within(condition string) string {
 	})`
 }
 
+// press clicks on an element, given as a JavaScript expression, as soon as its page is loaded and it is in reach. It asks the
+// page for the place and not for the node: a page that was just replaced has nodes that are forgotten by the time of the click.
+func (w *window) press(element string) {
+	w.t.Helper()
+	ctx, cancel := context.WithTimeout(w.ctx, patience)
+	defer cancel()
+	for {
+		switch at, err := chromedp.Run(ctx, chromedp.Evaluate[[]float64](middle(element))); {
+		case err == nil && len(at) == 2:
+			w.do(chromedp.MouseClickXY(at[0], at[1]))
+			return
+		case ctx.Err() != nil:
+			w.t.Fatalf("nothing can be pressed: %s, %v", element, err)
+		}
+	}
+}
+
+// middle gives the middle of an element that a click would hit, and null as long as there is none.
+func middle(element string) string {
+	return `((element) => {
+		if (document.readyState !== 'complete' || !element) return null;
+		const middle = () => {
+			const { left, top, width, height } = element.getBoundingClientRect();
+			return [left + width / 2, top + height / 2];
+		};
+		const reached = (point) => element.contains(element.getRootNode().elementFromPoint(...point));
+		if (!reached(middle())) element.scrollIntoView({ block: 'center', behavior: 'instant' });
+		return reached(middle()) ? middle() : null;
+	})(` + element + `)`
+}
+
+// find gives the expression for the first element of a CSS selector.
+func find(selector string) string { return "document.querySelector(" + quote(selector) + ")" }
+
 // call sends a command of the protocol.
 func call[P, R any](w *window, command cdp.Command[P, R], params P) {
 	w.t.Helper()
