@@ -33,7 +33,7 @@ const (
 )
 
 // Link is a link or an image whose address other files decide on. Its hole is between the quotes of an empty attribute; that of
-// a link to a document, behind the name of the element, takes all attributes that the register decides on.
+// an image or of a link to a document, behind the name of the element, takes all attributes that others decide on.
 type Link struct {
 	// Destination is what the author wrote, with its fragment: `page:dhaka#dates`, `plan.pdf`, `#dates`. Backslashes,
 	// character references and percent-encoding are decoded, save for %23, %25, %2F and %3F, which differ from the
@@ -52,6 +52,17 @@ type Target struct {
 	Title    string // what stands in a link without text
 	Lang     string // the tag of the title's language, where it is not the page's
 	Note     string // what stands between brackets behind the link; may be empty
+
+	Image Image // of an image
+}
+
+// Image is what is known of an image beside its address. Its size is that of the whole picture in CSS pixels, so that a
+// browser keeps the place for it; where the size is not known, both are 0.
+type Image struct {
+	Width, Height int
+	Srcset        string // versions of other widths, as HTML writes them; may be empty
+	Sizes         string // how wide the picture is shown; empty where Srcset is
+	Lazy          bool   // whether it may wait until the reader comes near
 }
 
 // Heading is a heading, on any depth: one in a quotation or a callout is among them.

@@ -49,7 +49,7 @@ func (p *page) address(destination []byte, image bool) address {
 // openLink writes the start of a link, up to where more attributes may follow.
 func (p *page) openLink(n ast.Node, to address, at int) {
 	p.write("<a")
-	p.location("href", to, false, at)
+	p.location("href", to, at)
 	if lang, ok := n.AttributeString(langAttribute); ok {
 		p.attribute("lang", lang.(string))
 		p.attribute("hreflang", lang.(string))
@@ -57,13 +57,13 @@ func (p *page) openLink(n ast.Node, to address, at int) {
 }
 
 // location writes the attribute with an address, or with the hole for one.
-func (p *page) location(name string, to address, image bool, at int) {
+func (p *page) location(name string, to address, at int) {
 	if to.external != "" {
 		p.attribute(name, to.external)
 		return
 	}
 	p.write(" ", name, `="`)
-	p.linkHole(Link{Destination: to.symbolic, Image: image, Pos: p.place(at)})
+	p.linkHole(Link{Destination: to.symbolic, Pos: p.place(at)})
 	p.write(`"`)
 }
 
@@ -80,7 +80,11 @@ func (p *page) image(n *ast.Image) {
 
 func (p *page) imageElement(n *ast.Image, to address, titled bool) {
 	p.write("<img")
-	p.location("src", to, true, n.Pos())
+	if to.external != "" {
+		p.attribute("src", to.external)
+	} else {
+		p.linkHole(Link{Destination: to.symbolic, Image: true, Pos: p.place(n.Pos())})
+	}
 	p.write(` alt="`)
 	p.text([]byte(p.setText(string(p.plain(nil, n)), n)))
 	p.write(`"`)

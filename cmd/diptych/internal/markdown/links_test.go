@@ -28,8 +28,8 @@ func TestLinks(t *testing.T) {
 		{Destination: "", Pos: at(13, 14)},
 	}
 	for i, at := range offsets(got) {
-		if hole := got.HTML[at-2:][:3]; string(hole) != `=""` && string(hole) != `<a ` {
-			t.Errorf("link %d: no hole at its offset but %q", i, hole)
+		if !isHoleOf(got.Links[i], got.HTML[:at], got.HTML[at:]) {
+			t.Errorf("link %d: no hole at its offset in %s", i, got.HTML)
 		}
 		if open := got.Links[i].Document; open != nil {
 			open.Note = 0
@@ -103,6 +103,12 @@ func TestFigures(t *testing.T) {
 		{"in a text", `Voir ![b](b.jpg "t")`, lines(`<p>Voir <img src="b.jpg" alt="b" title="t"></p>`)},
 		{"two", `![b](b.jpg "t")![c](c.jpg "t")`,
 			lines(`<p><img src="b.jpg" alt="b" title="t"><img src="c.jpg" alt="c" title="t"></p>`)},
+		{"that only adorns", `![](a.jpg "t"){decorative}`,
+			lines("<figure>", `<img src="a.jpg" alt="">`, "<figcaption>t</figcaption>", "</figure>")},
+		{"that only adorns, with a language", `![](a.jpg){lang=en}{decorative} b`, lines(`<p><img src="a.jpg" alt="" lang="en"> b</p>`)},
+		{"a mark on the next line", "![](a.jpg)\n{decorative}", lines(`<p><img src="a.jpg" alt="">`, `{decorative}</p>`)},
+		{"a mark that is not closed", "![](a.jpg){decorative", lines(`<p><img src="a.jpg" alt="">{decorative</p>`)},
+		{"a link is marked", "[a](b){decorative}", lines(`<p><a href="b">a</a>{decorative}</p>`)},
 		{"refused", `![une *photo*](data:image/png,x "t")`, lines("<p>une photo</p>")},
 	}
 	r := frenchRenderer()
@@ -112,6 +118,23 @@ func TestFigures(t *testing.T) {
 				t.Errorf("Render(%q) (-want +got):\n%s", tt.markdown, diff)
 			}
 		})
+	}
+}
+
+// TestImageAttributes fills the holes of images with all that may be known of them.
+func TestImageAttributes(t *testing.T) {
+	known := Image{Width: 1200, Height: 800, Sizes: "100vw", Srcset: "a-400.jpg 400w, a.jpg 1200w", Lazy: true}
+	var out bytes.Buffer
+	frenchRenderer().Render(bodyPos(), []byte(`![L’été](a.jpg "b")`+"\n![c](d.svg)")).Splice(&out, Filling{Link: func(l Link) Target {
+		if l.Destination == "d.svg" {
+			return Target{Address: "d.svg", Image: Image{Width: 3}}
+		}
+		return Target{Address: l.Destination + "?\"", Image: known}
+	}})
+	want := lines(`<p><img loading="lazy" width="1200" height="800" sizes="100vw" srcset="a-400.jpg 400w, a.jpg 1200w" `+
+		`src="a.jpg?&quot;" alt="L’été" title="b">`, `<img src="d.svg" alt="c"></p>`)
+	if diff := cmp.Diff(want, out.String()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 

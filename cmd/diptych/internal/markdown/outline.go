@@ -77,6 +77,7 @@ type Reference struct {
 	Image       bool
 	Destination string // as the author wrote it, decoded: "https://…", "page:dhaka", "/note.pdf", "#dates"
 	Text        string // what can be clicked; of an image its alternative text
+	Decorative  bool   // of an image that is marked as one that only adorns
 	From, To    int    // where Text stands in [Block.Text], in bytes; an image stands at an empty place
 	Lang        string // the tag that the author gave it; may be empty
 	Aside       string // what stands in brackets right behind it, with them; may be empty

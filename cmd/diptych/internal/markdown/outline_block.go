@@ -175,7 +175,7 @@ func (w *blockWriter) stretchLang(lang string, from int) {
 // image notes an image. What stands for it is no part of the block's text.
 func (w *blockWriter) image(n *ast.Image) {
 	w.block.Links = append(w.block.Links, Reference{
-		Image: true, Destination: string(decode(nil, n.Destination)), Text: string(w.page().plain(nil, n)),
+		Image: true, Destination: string(decode(nil, n.Destination)), Text: string(w.page().plain(nil, n)), Decorative: isDecorative(n),
 		From: len(w.text), To: len(w.text), Lang: w.langOf(n), Pos: w.position(n.Pos()),
 	})
 	if w.block.Kind == Picture {

@@ -47,8 +47,11 @@ func (p *page) spans(parent ast.Node) {
 			if open, rest = p.spansIn(n, open); rest != nil {
 				next = rest
 			}
-		case *ast.Link, *ast.Image, *ast.AutoLink:
+		case *ast.Link, *ast.AutoLink:
 			p.linkLang(n)
+		case *ast.Image:
+			p.linkLang(n)
+			p.decorative(n)
 		}
 		c = next
 	}
@@ -109,6 +112,28 @@ func (p *page) linkLang(n ast.Node) {
 		drop(after, after.Segment.Start+size)
 		n.SetAttributeString(langAttribute, tag)
 	}
+}
+
+// decorativeMark follows an image that only adorns, so that it needs no text in its place.
+const decorativeMark = "{decorative}"
+
+// decorative gives an image the mark that follows it, and takes it out of the text.
+func (p *page) decorative(n *ast.Image) {
+	after, ok := n.NextSibling().(*ast.Text)
+	if !ok || after.IsRaw() || after.Segment.Padding > 0 {
+		return
+	}
+	at := after.Segment.Start
+	if bytes.HasPrefix(p.src[at:], []byte(decorativeMark)) && covers(after, at+len(decorativeMark)) {
+		drop(after, at+len(decorativeMark))
+		n.SetAttributeString(decorativeMark, true)
+	}
+}
+
+// isDecorative tells whether an image is marked as one that only adorns.
+func isDecorative(n *ast.Image) bool {
+	_, marked := n.AttributeString(decorativeMark)
+	return marked
 }
 
 // longestLang is the size that a language in braces may have: the longest tag that RFC 5646 (4.4.1) asks for, in

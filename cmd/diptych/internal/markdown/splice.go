@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"slices"
+	"strconv"
 )
 
 // Filling is what a page puts into the holes of a body.
@@ -138,12 +139,30 @@ func (s *splicer) closeDownTo(level int) {
 
 // link fills the hole of a link.
 func (s *splicer) link(link Link) {
-	target := s.filling.Link(link)
-	if link.Document != nil {
+	switch target := s.filling.Link(link); {
+	case link.Document != nil:
 		s.documentLink(link.Document, target)
-		return
+	case link.Image:
+		s.image(target)
+	default:
+		s.text(target.Address)
 	}
-	s.text(target.Address)
+}
+
+// image writes what an image has beside its text. The address comes last: a browser that reads on the way would otherwise
+// ask for it before it knows that a smaller version will do, or that none is needed yet.
+func (s *splicer) image(target Target) {
+	image := target.Image
+	if image.Lazy {
+		s.attribute("loading", "lazy")
+	}
+	if image.Width > 0 && image.Height > 0 {
+		s.attribute("width", strconv.Itoa(image.Width))
+		s.attribute("height", strconv.Itoa(image.Height))
+	}
+	s.attribute("sizes", image.Sizes)
+	s.attribute("srcset", image.Srcset)
+	s.attribute("src", target.Address)
 }
 
 // documentLink writes what belongs to the start of a link to a document. Without an address the element is a placeholder
