@@ -37,8 +37,10 @@ func decoding(f Format, err error) error {
 	var jpegUnsupported jpeg.UnsupportedError
 	var pngUnsupported png.UnsupportedError
 	switch {
-	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF), errors.Is(err, png.FormatError("not enough pixel data")):
+	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
 		return cutOff()
+	case errors.Is(err, png.FormatError("not enough pixel data")), errors.Is(err, jpeg.FormatError("short Huffman data")):
+		return cutOff() // what these decoders say of it
 	case errors.As(err, &jpegUnsupported), errors.As(err, &pngUnsupported):
 		return unusual(f)
 	}

@@ -103,7 +103,7 @@ func (i Info) limit() error {
 		return wording.Errorf("the picture has no width or no height: export it again")
 	case max(i.Width, i.Height) > MaxSide:
 		return wording.Errorf("the picture has %d × %d pixels, and each side may have %d: make it smaller", i.Width, i.Height, MaxSide)
-	case i.Width*i.Height > MaxPixels:
+	case i.Width*i.Height > MaxPixels && i.Format != SVG:
 		return wording.Errorf("the picture has %d × %d pixels, which are more than %d megapixels: make it smaller",
 			i.Width, i.Height, MaxPixels/1_000_000)
 	}

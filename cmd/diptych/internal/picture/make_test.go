@@ -6,7 +6,6 @@ import (
 	"image/color"
 	"image/jpeg"
 	"image/png"
-	"runtime"
 	"testing"
 
 	"golang.org/x/image/draw"
@@ -105,7 +104,6 @@ func BenchmarkMake(b *testing.B) {
 			}
 		})
 	}
-	runtime.KeepAlive(b)
 }
 
 // BenchmarkScale compares with the filter of x/image/draw, which is the oracle of the tests.

@@ -113,11 +113,11 @@ func scale(to, from channel, across, down taps) {
 	for i := range lines {
 		lines[i] = make([]int32, to.width)
 	}
-	sums, ready := make([]int32, to.width), 0
+	sums, line, ready := make([]int32, to.width), make([]byte, from.width), 0
 	for y := range to.height {
 		first := down.first[y]
 		for ; ready < first+down.each; ready++ {
-			across.apply(lines[ready%down.each], from.samples[ready*from.stride:], from.step)
+			across.apply(lines[ready%down.each], from.line(ready, line))
 		}
 		clear(sums)
 		for k, weight := range down.weights[y*down.each:][:down.each] {
@@ -138,14 +138,26 @@ func add(sums, line []int32, weight int32) {
 	}
 }
 
+// line gives a line of samples without what lies between them, in buffer if something does.
+func (c channel) line(y int, buffer []byte) []byte {
+	line := c.samples[y*c.stride:]
+	if c.step == 1 {
+		return line[:c.width]
+	}
+	for x := range buffer {
+		buffer[x] = line[x*c.step]
+	}
+	return buffer
+}
+
 // apply makes a line of another, with more bits than a sample has.
-func (t taps) apply(into []int32, from []byte, step int) {
+func (t taps) apply(into []int32, from []byte) {
 	const shift = weightBits - sampleBits
 	weights := t.weights
 	for x := range into {
-		line, sum := from[t.first[x]*step:], int32(0)
-		for k, weight := range weights[:t.each] {
-			sum += weight * int32(line[k*step])
+		some, sum := from[t.first[x]:][:t.each], int32(0)
+		for k, weight := range weights[:len(some)] {
+			sum += weight * int32(some[k])
 		}
 		into[x] = (sum + 1<<(shift-1)) >> shift
 		weights = weights[t.each:]
