@@ -1,0 +1,141 @@
+package search
+
+import (
+	"encoding/json"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+
+	"diptych/cmd/diptych/internal/source"
+)
+
+// encoded is the index as JSON. Its units are numbered from 0, over all pages in order: what stands before the first
+// heading of a page, then each part below a heading.
+type encoded struct {
+	// Pages have each a title, href and description, then an id and a title for each part below a heading. The words of
+	// titles and descriptions are nowhere else.
+	Pages [][]string `json:"pages"`
+	// Words are sorted. Each is a capital letter, which says how many letters it begins with of the word before it (A is
+	// none), and its other letters.
+	Words string `json:"words"`
+	// Places says of each word in which units it stands: see digits.go.
+	Places string `json:"places"`
+}
+
+// unit is the smallest that is found: a part of a page.
+type unit struct {
+	said  Words // in its title, and, at the top of a page, in its description
+	words Words
+}
+
+// Encode writes the index of the pages of a language, in the order in which they are found. The same pages give the same
+// bytes.
+func Encode(w io.Writer, lang source.Lang, pages []Page) error {
+	index := encoded{Pages: make([][]string, len(pages))}
+	var units []unit
+	for i, page := range pages {
+		index.Pages[i] = page.head()
+		units = append(units, page.units()...)
+	}
+	places := place(numberOf(lang), units)
+	words := slices.Sorted(maps.Keys(places))
+	index.Words = frontCode(words)
+	var code []byte
+	for _, word := range words {
+		code = appendGaps(code, places[word])
+	}
+	index.Places = string(code)
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	return encoder.Encode(index)
+}
+
+// head gives what an index says of a page in clear.
+func (p Page) head() []string {
+	head := []string{p.Title, p.Href, p.Description}
+	for _, part := range p.Parts {
+		if part.ID != "" {
+			head = append(head, part.ID, part.Title)
+		}
+	}
+	return head
+}
+
+// units gives the parts of a page, of which the first is always the one without a heading.
+func (p Page) units() []unit {
+	units := []unit{{said: Gather(p.Title, p.Description)}}
+	for _, part := range p.Parts {
+		if part.ID == "" {
+			units[0].words += " " + part.Words
+		} else {
+			units = append(units, unit{Gather(part.Title), part.Words})
+		}
+	}
+	return units
+}
+
+// place gives the units of each word, in order. A plural that is its singular and one letter is left to the singular, if
+// that is in the index: who looks for one finds the other, and what begins one begins the other.
+func place(n number, units []unit) map[string][]int {
+	known := map[string]bool{}
+	for _, u := range units {
+		for _, word := range append(u.said.list(), u.words.list()...) {
+			known[word] = true
+		}
+	}
+	entries := map[string]string{}
+	for word := range known {
+		entries[word] = entry(n, known, word)
+	}
+	places := map[string][]int{}
+	for i, u := range units {
+		done := map[string]bool{}
+		for _, word := range u.said.list() {
+			done[entries[word]] = true
+		}
+		for _, word := range u.words.list() {
+			if entry := entries[word]; !done[entry] {
+				done[entry] = true
+				places[entry] = append(places[entry], i)
+			}
+		}
+	}
+	return places
+}
+
+// entry gives the word under which a word stands in the index.
+func entry(n number, known map[string]bool, word string) string {
+	singulars := slices.DeleteFunc(n.bases(word)[1:], func(base string) bool { return !known[base] })
+	if len(singulars) != 1 {
+		return word
+	}
+	singular := singulars[0]
+	if singular != word[:len(word)-1] || len(n.bases(singular)) > 1 {
+		return word
+	}
+	return singular
+}
+
+// frontCode writes sorted words, each without the letters that it shares with the one before. Words have no capitals.
+func frontCode(words []string) string {
+	var code strings.Builder
+	last := ""
+	for _, word := range words {
+		shared := sharedASCII(last, word)
+		code.WriteByte('A' + byte(shared))
+		code.WriteString(word[shared:])
+		last = word
+	}
+	return code.String()
+}
+
+// sharedASCII gives how many letters two words begin with in common, up to 25. It counts ASCII alone, of which Go and
+// JavaScript have the same number.
+func sharedASCII(a, b string) int {
+	n := 0
+	for n < min(len(a), len(b), 25) && a[n] == b[n] && a[n] < 0x80 {
+		n++
+	}
+	return n
+}
