@@ -76,7 +76,7 @@ func checkRoundTrip(t *testing.T, lang source.Lang, pages []Page) {
 	}
 	want, got := map[string][]int{}, decode(index)
 	for i, u := range allUnits(pages) {
-		for _, word := range Gather(string(u.said), string(u.words)).list() {
+		for _, word := range Words(u.said + " " + u.words).list() {
 			want[word] = append(want[word], i)
 		}
 		for _, word := range u.said.list() { // the reader has these from the titles

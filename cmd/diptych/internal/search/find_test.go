@@ -85,7 +85,7 @@ func (o oracle) rank(query string, last, all bool) []found {
 }
 
 // term tells how well a part has a word of a query, in its pieces or joined.
-func (o oracle) term(page Page, i int, term compoundWord, prefix bool) int {
+func (o oracle) term(page Page, i int, term word, prefix bool) int {
 	best := nowhere
 	for _, words := range [][]string{term.pieces, term.joints[:min(1, len(term.joints))]} {
 		if len(words) == 0 {
@@ -93,14 +93,14 @@ func (o oracle) term(page Page, i int, term compoundWord, prefix bool) int {
 		}
 		least := 1 << 10
 		for j, word := range words {
-			least = min(least, o.word(page, i, word, prefix && j == len(words)-1))
+			least = min(least, o.has(page, i, word, prefix && j == len(words)-1))
 		}
 		best = max(best, least)
 	}
 	return best
 }
 
-func (o oracle) word(page Page, i int, word string, prefix bool) int {
+func (o oracle) has(page Page, i int, word string, prefix bool) int {
 	part := page.Parts[i]
 	title, body := Gather(part.Title), part.Words.list()
 	if i == 0 {

@@ -32,12 +32,23 @@ type Part struct {
 func Gather(texts ...string) Words {
 	var words []string
 	for _, text := range texts {
-		for _, c := range cut(text) {
-			words = append(append(words, c.pieces...), c.joints...)
+		for compound := range compounds(fold(text)) {
+			words = appendWords(words, compound)
 		}
 	}
 	slices.Sort(words)
 	return Words(strings.Join(slices.Compact(words), " "))
+}
+
+func appendWords(words []string, compound string) []string {
+	if !strings.ContainsAny(compound, "'-") { // most are a single piece, and need no other room
+		if isLetter(compound) {
+			return words
+		}
+		return append(words, compound)
+	}
+	w := takeApart(compound)
+	return append(append(words, w.pieces...), w.joints...)
 }
 
 // list gives the words one by one.

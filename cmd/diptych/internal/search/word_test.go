@@ -29,7 +29,7 @@ func TestGather(t *testing.T) {
 		{"plan B, à a", "plan"},
 		{"ΛΌΓΟΣ λόγος", "λογοσ"},
 		{"« — … ' - ’s l’ »", ""},
-		{"l'-b x-l'-'s", ""},
+		{"l'-b x-l'-'s", "lb xls"},
 		{"", ""},
 	}
 	for _, test := range tests {
