@@ -35,6 +35,7 @@ func claim(model *site.Model, layouts *layout.Set) *claims {
 
 func (c *collector) collect() {
 	c.addAssets()
+	c.addPictures()
 	c.addPages()
 	c.checkDocuments()
 	c.addStandalone()
@@ -66,17 +67,22 @@ func (c *collector) add(path string, from source.Pos, write writeFunc) bool {
 func (c *collector) addOf(pair *site.Pair, path string, from source.Pos, write writeFunc) {
 	if c.add(path, from, write) {
 		out := c.outputs[path]
-		out.pair = pair.Key
+		out.pair, out.group = pair.Key, pair.Key
 		c.outputs[path] = out
 	}
 }
 
-// batch puts the outputs of a pair together.
+// batch puts the outputs together that have much work in common. Last come those that show something of all pages, for which
+// it is remembered then what is in these.
 func (c *collector) batch() [][]string {
-	var batches [][]string
+	var batches, last [][]string
 	of := map[string]int{}
 	for _, path := range c.paths {
-		key := c.outputs[path].pair
+		if c.outputs[path].ofAll {
+			last = append(last, []string{path})
+			continue
+		}
+		key := c.outputs[path].group
 		at, known := of[key]
 		if known && key != "" {
 			batches[at] = append(batches[at], path)
@@ -85,7 +91,7 @@ func (c *collector) batch() [][]string {
 		of[key] = len(batches)
 		batches = append(batches, []string{path})
 	}
-	return batches
+	return append(batches, last...)
 }
 
 // taken tells of an output path that is claimed twice.
@@ -128,11 +134,15 @@ func folderProblem(output string, from, file source.Pos) source.Problem {
 		WithPeer(file).WithHint("give one of the two another slug, alias or name")
 }
 
-// addAssets claims a path for every file below static.
+// addAssets claims a path for every file below static. Pictures are published without what they say of their makers.
 func (c *collector) addAssets() {
 	for _, name := range c.model.Assets.Names() {
 		a, _ := c.model.Assets.Get(name)
-		c.add(a.Path, source.Pos{File: a.File().Path}, copyAsset(a))
+		write := copyAsset(a)
+		if p, isPicture := c.model.Pictures.Get(a.File().Path); isPicture {
+			write = cleanPicture(p)
+		}
+		c.add(a.Path, source.Pos{File: a.File().Path}, write)
 	}
 }
 
@@ -148,7 +158,11 @@ func (c *collector) addPages() {
 			}
 			c.checkLayout(page.Layout(), pair.Facts.Pos("layout"), missing)
 			c.addOf(pair, page.Output, pageFile(page), writePage(pair.Key, page.Lang))
+			if page.Layout() == site.SearchLayout {
+				c.markOfAll(page.Output)
+			}
 			c.addMeeting(page)
+			c.addCard(page)
 		}
 		if bilingual && pair.IsWhole() {
 			c.addOf(pair, c.model.BilingualPath(pair), pageFile(pair.Page(c.model.Config.Languages[0].Lang)), writeBilingual(pair.Key))

@@ -13,6 +13,9 @@ func (c *collector) addGenerated() {
 	if _, own := c.model.Assets.Get("robots.txt"); !own {
 		c.add("robots.txt", generated, writeRobots)
 	}
+	if c.model.HasSearch() {
+		c.addIndexes(generated)
+	}
 	if c.model.Config.BaseURL.IsFolder() {
 		return // sitemaps, feeds and calendars are made of addresses
 	}

@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"diptych/cmd/diptych/internal/civil"
+	"diptych/cmd/diptych/internal/gallery"
 	"diptych/cmd/diptych/internal/layout"
 	"diptych/cmd/diptych/internal/site"
 	"diptych/cmd/diptych/internal/source"
@@ -41,6 +42,11 @@ type output struct {
 	from  source.Pos // where it comes from, for messages
 	write writeFunc
 	pair  string // the key of the pair whose bodies it shows; empty if it shows none
+	group string // what outputs have in common that are written together; empty if it is nothing
+
+	ofAll bool // whether it shows something of all pages
+
+	picture *gallery.Picture // of which it is a version, or nil
 }
 
 // writeFunc writes an output of a site. The problems are the authors' mistakes; the error is that of w.
@@ -60,7 +66,7 @@ func (s *Site) Again(tree *source.Tree) *Site {
 	model, problems := s.model.Again(tree)
 	layouts := s.layouts.Again(tree, model.Frame)
 	claims := s.claims
-	if claims.fleeting || !model.SamePlaces(s.model.Plan) || model.Config != s.model.Config || model.Assets != s.model.Assets ||
+	if claims.fleeting || !model.SamePlaces(s.model.Plan) || model.Config != s.model.Config || model.Assets != s.model.Assets || model.Pictures != s.model.Pictures ||
 		!layouts.SameNames(s.layouts) {
 		claims = claim(model, layouts)
 	}
@@ -88,8 +94,11 @@ func (s *Site) Output(path string, w io.Writer) ([]source.Problem, error) {
 	return out.write(s, w)
 }
 
-// release forgets the bodies that an output has shown.
+// release forgets the bodies that an output has shown, and the picture that was made for it.
 func (s *Site) release(out output) {
+	if out.picture != nil {
+		out.picture.Release()
+	}
 	if pair, ok := s.model.Pair(out.pair); ok {
 		s.model.Release(pair)
 	}

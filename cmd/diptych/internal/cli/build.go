@@ -26,6 +26,7 @@ type buildFlags struct {
 	format  string
 	drafts  bool
 	release bool
+	cache   string
 }
 
 func buildCommand(world World, code *int) *cobra.Command {
@@ -47,6 +48,7 @@ with their places, and the old output stays as it is.`,
 		Args: noArguments,
 	}
 	flags.add(command, "the build `day`")
+	addCache(command, &flags.cache, world)
 	f := command.Flags()
 	f.StringVar(&flags.output, "output", "", "the `folder` to build into (default: public in the site's folder)")
 	f.StringVar(&flags.baseURL, "base-url", "", "the site's `address`, in place of baseURL in config.toml; '' for a site that opens from a folder")
@@ -61,7 +63,7 @@ with their places, and the old output stays as it is.`,
 		if flags.format != "text" && flags.format != "json" {
 			return fmt.Errorf("--format is text or json, not %q", flags.format)
 		}
-		options := site.Options{Day: day, Drafts: flags.drafts}
+		options := site.Options{Day: day, Drafts: flags.drafts, Cache: openCache(flags.cache, world)}
 		if f.Changed("base-url") {
 			if _, ok := config.ParseBase(flags.baseURL); !ok {
 				return fmt.Errorf("--base-url is an address such as https://example.org/ or '', not %q", flags.baseURL)

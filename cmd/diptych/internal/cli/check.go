@@ -23,6 +23,7 @@ type checkFlags struct {
 	explain bool
 	fix     bool
 	yes     bool
+	cache   string
 }
 
 func checkCommand(world World, code *int) *cobra.Command {
@@ -43,6 +44,7 @@ Without a KEY all pages are looked at. The exit code is 1 if there are errors.`,
   diptych check --fix                         # mend what is safe, after showing it`,
 	}
 	flags.add(command, "the `day` to check for")
+	addCache(command, &flags.cache, world)
 	f := command.Flags()
 	f.StringVar(&flags.format, "format", "text", "how findings are printed: `text|json|github`")
 	f.BoolVar(&flags.drafts, "drafts", false, "look at drafts too")
@@ -77,7 +79,7 @@ func runCheck(flags checkFlags, options check.Options, print *printer) int {
 	if err != nil {
 		return print.failure(err)
 	}
-	finished := build.Assemble(tree, site.Options{Day: options.Day, Drafts: options.Drafts})
+	finished := build.Assemble(tree, site.Options{Day: options.Day, Drafts: options.Drafts, Cache: openCache(flags.cache, print.world)})
 	if options.Keys, err = knownKeys(finished.Model(), options.Keys); err != nil {
 		return print.failure(err)
 	}

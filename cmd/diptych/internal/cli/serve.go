@@ -28,6 +28,7 @@ type serveFlags struct {
 	drafts bool
 	open   bool
 	poll   bool
+	cache  string
 }
 
 func serveCommand(world World, code *int) *cobra.Command {
@@ -50,6 +51,7 @@ what has changed since they were confirmed; there each is reviewed, and confirme
 		Args: noArguments,
 	}
 	flags.add(command, "the build `day`")
+	addCache(command, &flags.cache, world)
 	f := command.Flags()
 	f.StringVar(&flags.addr, "addr", "127.0.0.1:1313", "the `address` to listen at; if its port is in use, the next free one is taken")
 	f.StringSliceVar(&flags.hosts, "host", nil, "a `name` by which others may reach the preview, beside this machine's own")
@@ -62,7 +64,7 @@ what has changed since they were confirmed; there each is reviewed, and confirme
 		if err != nil {
 			return err
 		}
-		*code = runServe(flags, site.Options{Day: day, Drafts: flags.drafts}, newPrinter(world, false))
+		*code = runServe(flags, site.Options{Day: day, Drafts: flags.drafts, Cache: openCache(flags.cache, world)}, newPrinter(world, false))
 		return nil
 	}
 	return command

@@ -17,6 +17,8 @@ type Config struct {
 	BaseURL   Base
 	Languages []Language          // both, in the order in which readers see them
 	Params    map[string]any      // values for layouts; texts, numbers, true or false, lists and tables of these
+	Sizes     string              // how wide pictures are shown, as HTML's attribute of that name says it
+	Card      *Card               // nil without cards
 	RawHTML   bool                // whether HTML in Markdown passes; off unless `[markdown] rawHTML = true`
 	Documents []register.Document // those of the whole site
 	Check     policy.Policy       // how severe the rules of `diptych check` are
@@ -64,7 +66,7 @@ func Load(tree *source.Tree, options Options) (*Config, []source.Problem) {
 }
 
 func defaults() *Config {
-	return &Config{Languages: []Language{
+	return &Config{Sizes: wholeWindow, Languages: []Language{
 		{Lang: source.French, Locale: "fr", Typography: typography.For("fr")},
 		{Lang: source.English, Locale: "en-GB", Typography: typography.For("en-GB")},
 	}}
@@ -84,6 +86,10 @@ func (l *loader) config(r *decode.Reader, options Options) *Config {
 	markdown, _ := r.Table("markdown")
 	c.RawHTML = markdown.Bool("rawHTML")
 	markdown.Rest("[markdown]")
+	pictures, _ := r.Table("pictures")
+	c.Sizes = l.sizes(pictures)
+	pictures.Rest("[pictures]")
+	c.Card = l.card(r)
 	c.Documents = register.Read(r, l.report)
 	documents, _ := r.Table("documents")
 	c.Stamped = documents.Bool("fingerprint")

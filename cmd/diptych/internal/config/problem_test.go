@@ -28,7 +28,7 @@ func TestLoadWrong(t *testing.T) {
 			"1:1 base-url: there is no `baseURL`; write the address of the published site: baseURL = \"https://example.org/\"",
 			"1:1 unknown-key: unknown key `base-URL` in config.toml; did you mean `baseURL`?"}},
 		{"a key that is like no other", base + "\"thème\" = \"clair\"\n" + titles, []string{
-			"2:1 unknown-key: unknown key `thème` in config.toml; known here: baseURL, params, languages, language, markdown, document, documents, check"}},
+			"2:1 unknown-key: unknown key `thème` in config.toml; known here: baseURL, params, languages, language, markdown, pictures, card, document, documents, check"}},
 		{"baseURL as a list", "baseURL = [\"https://example.org/\"]\n" + titles, []string{
 			"1:11 wrong-type: `baseURL` can't be a list; write a text in quotes: baseURL = \"…\""}},
 		{"one language", base + "languages = [\"fr\"]\n" + titles, []string{"2:13 languages: " + both}},
@@ -69,6 +69,13 @@ func TestLoadWrong(t *testing.T) {
 			"5:1 unknown-key: unknown key `rawHTLM` in [markdown]; did you mean `rawHTML`?"}},
 		{"markdown as a text", base + "markdown = \"html\"\n" + titles, []string{
 			"2:12 wrong-type: `markdown` can't be the text \"html\"; write a table: [markdown]"}},
+		{"sizes that say nothing", base + titles + "[pictures]\nsizes = \" \"\n", []string{
+			"5:9 pictures: \"\" does not say how wide pictures are shown; write widths after the windows that they hold for, " +
+				"the last without one: sizes = \"(min-width: 60em) 40em, 100vw\""}},
+		{"sizes that end the attribute", base + titles + "[pictures]\nsizes = '50vw\" x'\nsize = 3\n", []string{
+			"5:9 pictures: \"50vw\\\" x\" does not say how wide pictures are shown; write widths after the windows that they hold for, " +
+				"the last without one: sizes = \"(min-width: 60em) 40em, 100vw\"",
+			"6:1 unknown-key: unknown key `size` in [pictures]; did you mean `sizes`?"}},
 		{"params as a list", base + "params = [1]\n" + titles, []string{
 			"2:10 wrong-type: `params` can't be a list; write a table: [params]"}},
 	}
@@ -106,7 +113,7 @@ languages = ["en"]
 language.fr = { title = "Été", locale = "fr-FR" }
 language.en = { title = "Summer", locale = "en" }
 `, Options{})
-	want := &Config{Languages: []Language{
+	want := &Config{Sizes: "100vw", Languages: []Language{
 		{Lang: source.French, Locale: "fr", Title: "Été", Typography: typography.For("fr")},
 		{Lang: source.English, Locale: "en-GB", Title: "Summer", Typography: typography.For("en-GB")},
 	}}

@@ -81,7 +81,7 @@ func TestNotFoundInOneLanguageAndInBoth(t *testing.T) {
 func TestFunctionsSpeakTheLanguageAndKnowTheDepth(t *testing.T) {
 	page := files{"layouts/page.html": `{{T "nav.menu"}}|{{with asset "css/site.css"}}{{.URL}}|{{.Integrity}}{{end}}|` +
 		`{{(asset "img/à #1%.svg").URL}}`,
-		"static/img/à #1%.svg": "<svg/>"}
+		"static/img/à #1%.svg": `<svg xmlns="http://www.w3.org/2000/svg"/>`}
 	tests := []struct {
 		base, key string
 		lang      source.Lang

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"diptych/cmd/diptych/internal/gallery"
 	"diptych/cmd/diptych/internal/ledger"
 	"diptych/cmd/diptych/internal/parallel"
 	"diptych/cmd/diptych/internal/source"
@@ -109,7 +110,9 @@ func group(files, locks []*source.File) drafts {
 	for _, file := range files {
 		key, lang, kind := splitName(file.Path)
 		if kind == nameStray {
-			grouped.strays = append(grouped.strays, stray(file.Path))
+			if !gallery.IsPicture(file.Path) {
+				grouped.strays = append(grouped.strays, stray(file.Path))
+			}
 			continue
 		}
 		d := byKey[key]
@@ -167,5 +170,5 @@ func stray(path string) source.Problem {
 			WithHint("the halves of a page are named %s.fr.md and %s.en.md", name, name)
 	}
 	return source.Warnf("stray-file", source.Pos{File: path}, "the file is no part of a page and is not published").
-		WithHint("pictures and documents live below static/")
+		WithHint("documents live below static/; pictures also beside the pages")
 }

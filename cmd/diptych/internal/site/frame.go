@@ -5,6 +5,7 @@ import (
 
 	"diptych/cmd/diptych/internal/asset"
 	"diptych/cmd/diptych/internal/config"
+	"diptych/cmd/diptych/internal/gallery"
 	"diptych/cmd/diptych/internal/locale"
 	"diptych/cmd/diptych/internal/markdown"
 	"diptych/cmd/diptych/internal/register"
@@ -18,7 +19,11 @@ import (
 type Frame struct {
 	Config *config.Config
 	Assets *asset.Set
-	Terms  *term.Base
+
+	Pictures *gallery.Set
+
+	press *press // nil if the site has no cards
+	Terms *term.Base
 
 	languages        map[source.Lang]*Language
 	configProblems   []source.Problem
@@ -42,18 +47,19 @@ func (f *Frame) Language(lang source.Lang) *Language { return f.languages[lang] 
 // frame gives the frame of the site in a tree. What did not change since an earlier model is taken from there; before
 // may be nil.
 func frame(tree *source.Tree, drafts drafts, options Options, before *Model) *Frame {
-	settled := before != nil && sameFiles(tree, before.tree, source.ConfigFile)
+	settled := before != nil && sameFiles(tree, before.tree, source.ConfigFile) && sameFiles(tree, before.tree, before.Config.Files()...)
 	settings := settled && sameFiles(tree, before.tree, languageFiles()...)
 	f := &Frame{}
 	if settled {
-		f.Config, f.configProblems = before.Config, before.configProblems
+		f.Config, f.configProblems, f.press = before.Config, before.configProblems, before.press
 	} else {
-		f.Config, f.configProblems = config.Load(tree, config.Options{BaseURL: options.BaseURL})
+		f.readConfig(tree, options)
 	}
 	stamped := f.stamped(drafts)
 	assets := before != nil && slices.Equal(tree.Below("static"), before.tree.Below("static")) &&
 		slices.Equal(stamped, before.Assets.Stamped())
-	if settings && assets {
+	f.Pictures = pictures(tree, options, before)
+	if settings && assets && f.Pictures == before.Pictures {
 		return before.Frame
 	}
 	if settings {
@@ -70,6 +76,22 @@ func frame(tree *source.Tree, drafts drafts, options Options, before *Model) *Fr
 		f.Assets, f.assetProblems = asset.Read(tree, stamped)
 	}
 	return f
+}
+
+// readConfig reads config.toml, and what it names.
+func (f *Frame) readConfig(tree *source.Tree, options Options) {
+	var problems []source.Problem
+	f.Config, f.configProblems = config.Load(tree, config.Options{BaseURL: options.BaseURL})
+	f.press, problems = readPress(tree, f.Config.Card)
+	f.configProblems = append(f.configProblems, problems...)
+}
+
+// pictures gives the pictures of a tree.
+func pictures(tree *source.Tree, options Options, before *Model) *gallery.Set {
+	if before != nil {
+		return before.Pictures.Again(tree)
+	}
+	return gallery.Read(tree, options.Cache)
 }
 
 // stamped gives the files of documents that are to have a digest in their names, sorted.

@@ -30,6 +30,7 @@ func (j *joiner) join() {
 	j.nest()
 	j.address()
 	j.order()
+	j.findSearch()
 }
 
 // publish keeps the pairs that are part of the site on its day. What stands in the folder of a hidden index is hidden

@@ -18,18 +18,23 @@ type linker struct {
 	view   *View
 	from   string // the output path that the links stand on
 	ids    string // what stands in front of each id of the page there
+	shown  int    // how many pictures there are so far
 	report func(source.Problem)
 }
 
 // target gives what a link comes to.
 func (l *linker) target(link markdown.Link) markdown.Target {
-	if link.Document != nil {
+	switch {
+	case link.Document != nil:
 		return l.toDocument(link)
+	case link.Image:
+		return l.toPicture(link)
+	default:
+		return markdown.Target{Address: l.resolve(link)}
 	}
-	return markdown.Target{Address: l.resolve(link)}
 }
 
-// resolve gives the address for a link's href or src. Where it leads nowhere the address is "#".
+// resolve gives the address for a link's href. Where it leads nowhere the address is "#".
 func (l *linker) resolve(link markdown.Link) string {
 	target, fragment, hasFragment := strings.Cut(link.Destination, "#")
 	suffix := ""
@@ -47,14 +52,10 @@ func (l *linker) resolve(link markdown.Link) string {
 		return "#" + fragment
 	case strings.HasPrefix(target, "page:"):
 		return l.toKey(link, strings.TrimPrefix(target, "page:"), fragment, suffix)
-	case link.Image && isDocument(target):
-		return l.toPicture(link)
 	case strings.HasSuffix(target, ".md") && !l.isAsset(target):
 		return l.toKey(link, l.keyOf(target), fragment, suffix)
 	case strings.HasPrefix(target, "/"):
 		return l.toPath(link, target, fragment, suffix)
-	case link.Image:
-		return l.lost(link, "no picture is found at %q from here", link.Destination).to("%s", l.pictureHint(target))
 	default:
 		return l.lost(link, "nothing is found at %q from here", link.Destination).to("%s", l.hintFor(target))
 	}
@@ -142,20 +143,8 @@ func (l *linker) toPath(link markdown.Link, target, fragment, suffix string) str
 	if near := l.model.Assets.Nearest(name); near != "" {
 		return l.lost(link, "there is no file %q and no page at %q", "static/"+name, target).to("did you mean /%s?", near)
 	}
-	if link.Image {
-		return l.lost(link, "there is no picture %q", "static/"+name).to("put the picture there")
-	}
 	return l.lost(link, "there is no file %q and no page at %q", "static/"+name, target).
 		to("put the file below static/, or link to a page by its key: page:…")
-}
-
-// pictureHint says where a picture belongs whose path does not begin below static.
-func (l *linker) pictureHint(target string) wording.Sentence {
-	if _, ok := l.model.Assets.Get(target); ok {
-		return l.hintFor(target)
-	}
-	return wording.Sprintf("put the picture below static/, and write its path from there with a slash in front: /%s",
-		path.Base(target))
 }
 
 // hintFor says how to write a link that is relative to nothing the site publishes.

@@ -58,8 +58,8 @@ func (l *linker) undeclared(link markdown.Link) string {
 		to("an id is that of a [[document]] among the page's facts or in config.toml")
 }
 
-// toPicture shows a document in the text, which only a picture can be.
-func (l *linker) toPicture(link markdown.Link) string {
+// showDocument shows a document in the text, which only a picture can be.
+func (l *linker) showDocument(link markdown.Link) string {
 	d, suffix, ok := l.document(link)
 	switch {
 	case !ok:

@@ -185,13 +185,14 @@ func TestLinksThatLeadNowhere(t *testing.T) {
 func TestPicturesThatAreNotThere(t *testing.T) {
 	tests := map[string]string{
 		"/photos/été.jpg": `there is no picture "static/photos/été.jpg" (put the picture there)`,
-		"/img/fonds.svg":  `there is no file "static/img/fonds.svg" and no page at "/img/fonds.svg" (did you mean /img/fond.svg?)`,
-		"été.jpg": `no picture is found at "été.jpg" from here ` +
-			`(put the picture below static/, and write its path from there with a slash in front: /été.jpg)`,
-		"../../static/été.jpg": `no picture is found at "../../static/été.jpg" from here ` +
-			`(put the picture below static/, and write its path from there with a slash in front: /été.jpg)`,
-		"img/fond.svg": `no picture is found at "img/fond.svg" from here ` +
-			`(files below static/ are named from there: /img/fond.svg)`,
+		"/img/fonds.svg":  `there is no picture "static/img/fonds.svg" (did you mean /img/fond.svg?)`,
+		"été.jpg": `there is no picture "content/meetings/été.jpg" ` +
+			`(put the picture there; a picture below static/ is named from there, with a slash in front)`,
+		"../../static/été.jpg": `there is no picture "static/été.jpg" ` +
+			`(put the picture there; a picture below static/ is named from there, with a slash in front)`,
+		"img/fond.svg": `there is no picture "content/meetings/img/fond.svg" ` +
+			`(pictures below static/ are named from there: /img/fond.svg)`,
+		"?x": "the image has no address (write the picture's name between the round brackets)",
 	}
 	for destination, want := range tests {
 		_, told := linked(t, "https://example.org/", "« ![L’été]("+destination+") »")
@@ -204,7 +205,7 @@ func TestPicturesThatAreNotThere(t *testing.T) {
 func TestBodyHasItsLinksInPlace(t *testing.T) {
 	html, told := linked(t, "https://example.org/",
 		"« [Là](page:about) », ![le fond](/img/fond.svg) et [l’accueil](page:index#state).\n\n## Les dates {#dates}")
-	want := "<p>«\u00a0" + `<a href="/fr/a-propos/">Là</a>` + "\u00a0»" + `, <img src="/img/fond.svg" alt="le fond"> et ` +
+	want := "<p>«\u00a0" + `<a href="/fr/a-propos/">Là</a>` + "\u00a0»" + `, <img width="300" height="150" src="/img/fond.svg" alt="le fond"> et ` +
 		`<a href="/fr/#state">l’accueil</a>.</p>` + "\n" + `<section>
 <div class="heading"><h2 id="dates">Les dates</h2> ` + toPage("/en/meetings/dhaka/", "Dhaka meeting") + "</div>\n</section>\n"
 	if diff := cmp.Diff(want, html); diff != "" || len(told) > 0 {

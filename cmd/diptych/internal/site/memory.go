@@ -5,6 +5,7 @@ import (
 
 	"diptych/cmd/diptych/internal/content"
 	"diptych/cmd/diptych/internal/markdown"
+	"diptych/cmd/diptych/internal/search"
 )
 
 // memory is a half's body and what is remembered of it, so that no work is done twice. All of it follows from the half and
@@ -14,10 +15,12 @@ type memory struct {
 	body     string         // Markdown
 	language *Language
 	asTyped  bool // whether the text is not set
+	searched bool // whether the site is searched, so that the words are remembered when the body is rendered
 
 	mu       sync.Mutex
 	document *markdown.Document  // nil before it is asked for, and after release
 	headings *[]markdown.Heading // kept once they are known
+	parts    []search.Part       // kept once they are known; not empty then
 }
 
 // remember gives the memory of each page, by its slot. That of an earlier model, which may be nil, serves where neither
@@ -41,7 +44,7 @@ func (m *Model) recall(page *Page, body string, before *Model) *memory {
 			return earlier
 		}
 	}
-	return &memory{front: page.Half, body: body, language: language, asTyped: !page.Facts.Typography}
+	return &memory{front: page.Half, body: body, language: language, asTyped: !page.Facts.Typography, searched: m.HasSearch()}
 }
 
 // memoryOf gives what is remembered of a page of this model or of a later one, or nil.
@@ -62,11 +65,30 @@ func (m *memory) rendered() *markdown.Document {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.document == nil {
-		m.document = m.render()
-		headings := m.document.Headings // a variable of its own, so that it does not hold the whole document
-		m.headings = &headings
+		m.document = m.read()
 	}
 	return m.document
+}
+
+// read renders the body, and remembers for good what others ask for.
+func (m *memory) read() *markdown.Document {
+	document := m.render()
+	headings := document.Headings // a variable of its own, so that it does not hold the whole document
+	m.headings = &headings
+	if m.searched && m.parts == nil {
+		m.parts = gather(document)
+	}
+	return document
+}
+
+// words gives the words of the body, part by part. They must not be changed.
+func (m *memory) words() []search.Part {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.parts == nil {
+		m.read() // the body is not kept, as in outline
+	}
+	return m.parts
 }
 
 // outline gives the headings of the body.
@@ -74,8 +96,7 @@ func (m *memory) outline() []markdown.Heading {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.headings == nil { // the body is not kept: its page may be written long after, or never be asked for
-		headings := m.render().Headings
-		m.headings = &headings
+		m.read()
 	}
 	return *m.headings
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 
+	"diptych/cmd/diptych/internal/cache"
 	"diptych/cmd/diptych/internal/civil"
 	"diptych/cmd/diptych/internal/source"
 	"diptych/cmd/diptych/internal/typography"
@@ -21,6 +22,8 @@ type Options struct {
 	Day     civil.Date // the build day: what is published, upcoming or past follows from it
 	Drafts  bool       // whether drafts are part of the site
 	BaseURL *string    // replaces baseURL unless nil; "" makes a site that opens from a folder
+
+	Cache cache.Store // keeps what costs much to make, and changes nothing; nil keeps nothing
 }
 
 // Model is the whole site. It is safe for concurrent use.
@@ -46,6 +49,7 @@ type Plan struct {
 	hidden  map[string]wording.Sentence // key → why the pair is not part of the site
 	outputs map[string]*Page            // output path → page
 	menu    []*Pair                     // in the order of the main menu
+	search  *Pair                       // on whose page readers search, or nil
 	news    map[source.Lang][]*Page
 
 	meetings map[source.Lang][]*Page // the pages that tell of one, in its order
@@ -90,6 +94,9 @@ func (p *Pair) IsIndex() bool { return isIndex(p.Key) }
 // Assemble makes the model of the site in a tree, and tells what is wrong with its configuration, catalogues, assets,
 // front matter, facts and addresses. Bodies are not looked at before a page is asked for.
 func Assemble(tree *source.Tree, options Options) (*Model, []source.Problem) {
+	if options.Cache == nil {
+		options.Cache = cache.None{}
+	}
 	return assemble(tree, options, nil)
 }
 
@@ -104,7 +111,7 @@ func assemble(tree *source.Tree, options Options, before *Model) (*Model, []sour
 	m := &Model{Frame: frame(tree, drafts, options, before), tree: tree, drafts: drafts}
 	m.Plan = m.plan(options, before)
 	m.memories = m.remember(before)
-	return m, slices.Concat(tree.Problems, m.configProblems, m.languageProblems, m.assetProblems, m.problems)
+	return m, slices.Concat(tree.Problems, m.configProblems, m.languageProblems, m.assetProblems, m.Pictures.Problems(), m.problems)
 }
 
 // plan makes the model's plan, or takes that of an earlier model if all that it follows from is the same.
@@ -161,6 +168,7 @@ func (p *Plan) names() []string { return p.pageNames() }
 func (m *Model) isGenerated(path string) bool {
 	for _, lang := range source.Langs() {
 		if path == FeedPath(lang) && m.HasFeed(lang) || path == CalendarPath(lang) && m.HasCalendar(lang) ||
+			path == SearchIndex(lang) && m.HasSearch() ||
 			path == string(lang)+"/404.html" {
 			return true
 		}

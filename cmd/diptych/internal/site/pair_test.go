@@ -51,10 +51,15 @@ func TestFilesThatMakeNoPair(t *testing.T) {
 			[]string{`content/équipe.md stray-file: the file is in neither of the two languages ` +
 				"(the halves of a page are named content/équipe.fr.md and content/équipe.en.md)"},
 		},
-		"a picture": {
-			files{"content/carte.png": "x"},
-			[]string{`content/carte.png stray-file: the file is no part of a page and is not published ` +
-				"(pictures and documents live below static/)"},
+		"a picture that is none": {
+			files{"content/carte.png": "\x01\x02"},
+			[]string{`content/carte.png picture: the picture can't be shown: ` +
+				"Diptych reads JPEG, PNG, SVG and WebP, and this file is none of them ()"},
+		},
+		"a document": {
+			files{"content/carte.pdf": "x"},
+			[]string{`content/carte.pdf stray-file: the file is no part of a page and is not published ` +
+				"(documents live below static/; pictures also beside the pages)"},
 		},
 		"needless exemption": {
 			files{"content/report.fr.md": half("Le rapport", "", "Traduit.")},

@@ -33,7 +33,7 @@ func samePlaces(a, b *Pair) bool {
 // sameClaims compares two versions of a pair at the same addresses.
 func sameClaims(a, b *Pair) bool {
 	if a.Key != b.Key || a.Facts.Layout != b.Facts.Layout || a.Facts.Pos("layout") != b.Facts.Pos("layout") ||
-		!sameMeeting(a.Facts, b.Facts) ||
+		!sameMeeting(a.Facts, b.Facts) || a.wantsCard() != b.wantsCard() || a.Facts.Card != b.Facts.Card ||
 		!slices.EqualFunc(a.Facts.Documents, b.Facts.Documents, register.Document.Equal) ||
 		(a.Facts.Exempt == nil) != (b.Facts.Exempt == nil) {
 		return false

@@ -23,8 +23,7 @@ type View struct {
 	Home        string     // href of the home page in the page's language
 	Other       *OtherHalf // nil on pages in both languages
 	Draft       bool
-	ImageURL    string // absolute address of the picture that facts name; may be empty
-	Exempt      bool   // whether this is the notice that stands in for a missing half
+	Exempt      bool // whether this is the notice that stands in for a missing half
 	ExemptUntil *DayView
 
 	model   *Model
@@ -127,9 +126,6 @@ func (m *Model) View(page *Page, report func(source.Problem)) *View {
 	v.Alternates = m.Alternates(page)
 	v.Draft = page.Facts.Draft
 	v.Other = v.otherHalf(page.Other().Output, page.Other().Title())
-	if page.Facts.Image != "" {
-		v.ImageURL = v.image()
-	}
 	if page.Half == nil { // a notice speaks the page's language; the title that it stands for is the other half's
 		v.Title, v.Description = v.Site.Title, v.Site.Description
 		v.Exempt = true
@@ -205,20 +201,4 @@ func openGraph(tag string) string {
 		territory = strings.ToUpper(language)
 	}
 	return language + "_" + territory
-}
-
-// image gives the absolute address of the page's picture.
-func (v *View) image() string {
-	facts := v.page.Facts
-	a, ok := v.model.Assets.Get(facts.Image)
-	if !ok {
-		problem := source.Errorf("asset-missing", facts.Pos("image"), "there is no file %q", "static/"+facts.Image)
-		if near := v.model.Assets.Nearest(facts.Image); near != "" {
-			v.report(problem.WithHint("did you mean %q?", near))
-		} else {
-			v.report(problem.WithHint("put the picture there, or take `image` out"))
-		}
-		return ""
-	}
-	return v.model.URL(a.Path)
 }

@@ -16,8 +16,8 @@ import (
 var open = cmpopts.IgnoreUnexported(View{}, SiteView{}, OtherHalf{})
 
 func TestViewOfAPage(t *testing.T) {
-	v := view(t, model(t, files{"static/carte.png": "png",
-		"content/about.toml": "image = \"carte.png\"\ndate = 2023-09-01\n"}), "about", source.English)
+	v := view(t, model(t, files{"static/carte.svg": `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"/>`,
+		"content/about.toml": "image = \"carte.svg\"\ndate = 2023-09-01\n"}), "about", source.English)
 	want := &View{
 		Kind: "page", Lang: "en", Tag: "en-GB", OpenGraph: "en_GB",
 		Site: SiteView{
@@ -34,10 +34,13 @@ func TestViewOfAPage(t *testing.T) {
 			Lang: "fr", Tag: "fr", OpenGraph: "fr_FR", Name: "Français",
 			Title: "À propos de l’équipe", Href: "/fr/a-propos/",
 		},
-		ImageURL: "https://example.org/carte.png",
 	}
 	if diff := cmp.Diff(want, v, open); diff != "" {
 		t.Errorf("view (-want +got):\n%s", diff)
+	}
+	image := &ImageView{URL: "https://example.org/carte.svg", Type: "image/svg+xml", Width: 40, Height: 20}
+	if diff := cmp.Diff(image, v.Image()); diff != "" {
+		t.Errorf("image (-want +got):\n%s", diff)
 	}
 	contents := []HeadingView{{2, "team", "The team"}, {2, "summer-in-paris", "Summer in Paris"}}
 	if diff := cmp.Diff(contents, v.Contents()); diff != "" {

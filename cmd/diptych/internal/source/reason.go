@@ -8,8 +8,12 @@ import (
 )
 
 // Reason says why a file can't be read, without its path: in both languages what systems say most, in the system's own
-// words what is rare.
+// words what is rare. An error of our own says itself.
 func Reason(err error) wording.Sentence {
+	var said wording.Error
+	if errors.As(err, &said) {
+		return said.Sentence
+	}
 	var pathError *fs.PathError
 	if errors.As(err, &pathError) {
 		err = pathError.Err

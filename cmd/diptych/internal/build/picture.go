@@ -1,0 +1,35 @@
+package build
+
+import (
+	"io"
+
+	"diptych/cmd/diptych/internal/gallery"
+	"diptych/cmd/diptych/internal/source"
+)
+
+// addPictures claims a path for each version of each picture. Those of one picture are written together, since it is decoded
+// for all of them at once.
+func (c *collector) addPictures() {
+	for _, p := range c.model.Pictures.All() {
+		for i, version := range p.Versions {
+			if first, known := c.outputs[version.Output]; known && first.picture != nil {
+				continue // the same picture stands in two places, under one name
+			}
+			if c.add(version.Output, p.Pos(), writeVersion(p, i)) {
+				out := c.outputs[version.Output]
+				out.picture, out.group = p, p.Path
+				c.outputs[version.Output] = out
+			}
+		}
+	}
+}
+
+// writeVersion writes a version of a picture.
+func writeVersion(p *gallery.Picture, version int) writeFunc {
+	return func(_ *Site, w io.Writer) ([]source.Problem, error) { return p.Write(w, version) }
+}
+
+// cleanPicture writes a picture below static as it is published.
+func cleanPicture(p *gallery.Picture) writeFunc {
+	return func(_ *Site, w io.Writer) ([]source.Problem, error) { return p.WriteClean(w) }
+}

@@ -1,0 +1,33 @@
+package build
+
+import (
+	"io"
+
+	"diptych/cmd/diptych/internal/search"
+	"diptych/cmd/diptych/internal/site"
+	"diptych/cmd/diptych/internal/source"
+)
+
+// addIndexes claims a path for the index of each language, in which readers search.
+func (c *collector) addIndexes(from source.Pos) {
+	for _, language := range c.model.Config.Languages {
+		path := site.SearchIndex(language.Lang)
+		if c.add(path, from, writeIndex(language.Lang)) {
+			c.markOfAll(path)
+		}
+	}
+}
+
+// markOfAll says of an output that it shows something of all pages.
+func (c *collector) markOfAll(path string) {
+	out := c.outputs[path]
+	out.ofAll = true
+	c.outputs[path] = out
+}
+
+// writeIndex writes the index of a language.
+func writeIndex(lang source.Lang) writeFunc {
+	return func(s *Site, w io.Writer) ([]source.Problem, error) {
+		return nil, search.Encode(w, lang, s.model.Found(lang))
+	}
+}

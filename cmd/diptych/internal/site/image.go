@@ -1,0 +1,94 @@
+package site
+
+import (
+	"path"
+
+	"diptych/cmd/diptych/internal/card"
+	"diptych/cmd/diptych/internal/gallery"
+	"diptych/cmd/diptych/internal/media"
+	"diptych/cmd/diptych/internal/source"
+)
+
+// ImageView is the picture that is shown where the page is shared.
+type ImageView struct {
+	URL    string // absolute
+	Type   string // MIME type
+	Width  int    // pixels
+	Height int
+	Text   string // what stands in its place for those who don't see it: of a card what it says, else empty
+}
+
+// Image is the picture that is shown where the page is shared: the one that its facts name, else its card or that of its
+// section. It is nil if there is none, and in a site without an address.
+func (v *View) Image() *ImageView {
+	page := v.page
+	switch {
+	case v.model.Config.BaseURL.IsFolder():
+		return nil
+	case v.pair != nil: // in both languages
+		page = v.pair.Page(v.model.Config.Languages[0].Lang)
+	case page == nil:
+		page = v.model.Home(v.model.Config.Languages[0].Lang)
+	}
+	switch {
+	case page == nil || page.Half == nil:
+		return nil
+	case page.Facts.Image != "":
+		return v.ownImage(page)
+	}
+	if owner := v.model.cardOf(page); owner != nil {
+		return v.model.cardImage(owner)
+	}
+	return nil
+}
+
+// cardImage gives the card of a page. Networks keep a picture by its address, which therefore says what is in it.
+func (m *Model) cardImage(page *Page) *ImageView {
+	text := m.cardText(page)
+	return &ImageView{
+		URL: m.URL(CardPath(page)) + "?v=" + m.cardName(text), Type: "image/png",
+		Width: card.Width, Height: card.Height, Text: text.Title,
+	}
+}
+
+// ownImage gives the picture that a page's facts name: one beside the page, or below static.
+func (v *View) ownImage(page *Page) *ImageView {
+	name := page.Facts.Image
+	p, found := v.model.Pictures.Find(path.Join(contentFolder, page.folder(), name), v.Lang)
+	if !found {
+		p, found = v.model.Pictures.Find(path.Join("static", name), v.Lang)
+	}
+	switch {
+	case !found:
+		v.report(v.imageMissing(page))
+		return nil
+	case !p.IsShown(): // told of the picture
+		return nil
+	}
+	return v.model.shared(p)
+}
+
+// shared gives the version of a picture that is shown where a page is shared.
+func (m *Model) shared(p *gallery.Picture) *ImageView {
+	output, width, height := "", p.Info.Width, p.Info.Height
+	if name, static := p.IsStatic(); static && len(p.Versions) == 0 {
+		a, _ := m.Assets.Get(name)
+		output = a.Path
+	}
+	for i, v := range p.Versions {
+		if i == 0 || v.Width <= fallbackWidth {
+			output, width, height = v.Output, v.Width, v.Height
+		}
+	}
+	kind, _ := media.ByName(output)
+	return &ImageView{URL: m.URL(output), Type: kind.MIME, Width: width, Height: height}
+}
+
+func (v *View) imageMissing(page *Page) source.Problem {
+	facts := page.Facts
+	problem := source.Errorf("asset-missing", facts.Pos("image"), "there is no picture %q, neither beside the page nor below static/", facts.Image)
+	if near := v.model.Assets.Nearest(facts.Image); near != "" {
+		return problem.WithHint("did you mean %q?", near)
+	}
+	return problem.WithHint("put the picture there, or take `image` out")
+}

@@ -1,0 +1,116 @@
+package site
+
+import (
+	"fmt"
+	"net/url"
+	"path"
+	"strings"
+
+	"diptych/cmd/diptych/internal/asset"
+	"diptych/cmd/diptych/internal/gallery"
+	"diptych/cmd/diptych/internal/markdown"
+)
+
+// toPicture gives what an image shows: a picture beside the page, one below static, or a document that is one.
+func (l *linker) toPicture(link markdown.Link) markdown.Target {
+	target, _, _ := strings.Cut(link.Destination, "#")
+	target, _, _ = strings.Cut(target, "?")
+	switch {
+	case target == "":
+		return markdown.Target{Address: l.lost(link, "the image has no address").to("write the picture's name between the round brackets")}
+	case isDocument(target):
+		return markdown.Target{Address: l.showDocument(link)}
+	}
+	name := l.sourceOf(target)
+	p, found := l.model.Pictures.Find(name, l.page.Lang)
+	switch {
+	case !found:
+		return markdown.Target{Address: l.noPicture(link, name)}
+	case !p.IsShown(): // that is told of the picture itself
+		return markdown.Target{Address: "#"}
+	}
+	l.shown++
+	return l.model.target(p, l.from, l.shown > 1)
+}
+
+// sourceOf gives the path in the source that an image's address stands for: from static where it begins with a slash, else
+// from the page's own folder.
+func (l *linker) sourceOf(target string) string {
+	if plain, err := url.PathUnescape(target); err == nil { // "%25" in an address is "%" in the name of a file
+		target = plain
+	}
+	if strings.HasPrefix(target, "/") {
+		return path.Join("static", path.Clean(target))
+	}
+	return path.Join(contentFolder, l.page.folder(), target)
+}
+
+// noPicture tells that there is no picture of a name, and why.
+func (l *linker) noPicture(link markdown.Link, name string) string {
+	loss := l.lost(link, "there is no picture %q", name)
+	if other := gallery.Edition(name, l.page.Lang.Other()); l.model.hasPicture(other) {
+		return loss.to("its edition in %s is there: add that in %s, %q",
+			l.page.Lang.Other().Name(), l.page.Lang.Name(), gallery.Edition(name, l.page.Lang))
+	}
+	below := "static/" + strings.TrimPrefix(link.Destination, "/")
+	switch _, there := l.model.File(name); {
+	case there:
+		return loss.to("the file is there, and is none: a picture is a JPEG, PNG, SVG or WebP file")
+	case !strings.HasPrefix(link.Destination, "/") && l.model.hasPicture(below):
+		return loss.to("pictures below static/ are named from there: /%s", link.Destination)
+	}
+	if near := l.model.Pictures.Nearest(name); near != "" {
+		return loss.to("did you mean %s?", l.written(near))
+	}
+	if strings.HasPrefix(link.Destination, "/") {
+		return loss.to("put the picture there")
+	}
+	return loss.to("put the picture there; a picture below static/ is named from there, with a slash in front")
+}
+
+// written gives the path of a picture as an author writes it on the page.
+func (l *linker) written(name string) string {
+	if below, static := strings.CutPrefix(name, "static/"); static {
+		return "/" + below
+	}
+	return asset.Relative(path.Join(contentFolder, l.page.folder()), name)
+}
+
+func (m *Model) hasPicture(name string) bool {
+	_, found := m.Pictures.Get(name)
+	return found
+}
+
+// fallbackWidth is the width in pixels up to which a browser that knows no versions gets one.
+const fallbackWidth = 1200
+
+// target gives what an image has on a page, at an output path, that shows a picture.
+func (m *Model) target(p *gallery.Picture, from string, lazy bool) markdown.Target {
+	target := markdown.Target{Image: markdown.Image{Width: p.Info.Width, Height: p.Info.Height, Lazy: lazy}}
+	if name, static := p.IsStatic(); static && len(p.Versions) == 0 {
+		a, _ := m.Assets.Get(name)
+		target.Address = m.Href(from, a.Path)
+		return target
+	}
+	var candidates []string
+	for i, v := range p.Versions {
+		href := m.Href(from, v.Output)
+		candidates = append(candidates, fmt.Sprintf("%s %dw", href, v.Width))
+		if i == 0 || v.Width <= fallbackWidth {
+			target.Address = href
+		}
+	}
+	if len(candidates) > 1 {
+		target.Image.Srcset, target.Image.Sizes = strings.Join(candidates, ", "), m.sizes(lazy)
+	}
+	return target
+}
+
+// sizes says how wide a picture is shown. Of one that is not loaded yet, a browser that can knows it better by itself (HTML,
+// 4.8.3: sizes=auto).
+func (m *Model) sizes(lazy bool) string {
+	if lazy {
+		return "auto, " + m.Config.Sizes
+	}
+	return m.Config.Sizes
+}
