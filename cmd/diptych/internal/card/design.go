@@ -32,13 +32,13 @@ func ParseColour(s string) (color.RGBA, error) {
 // leastContrast is that of text by WCAG 2, level AA.
 const leastContrast = 4.5
 
-// legible gives an error if the words on one of the panels could not be read.
+// legible gives an error if the words on one of the panels could not be read, or those that are said less loudly.
 func (p palette) legible() error {
 	for _, words := range []ramp{p.deep, p.panel} {
-		ground, ink, soft := p.colour(words.first), p.colour(words.at(255)), p.colour(words.soft().at(255))
-		if ratio := contrast(soft, ground); ratio < leastContrast {
-			return wording.Errorf("words in %s on %s are too pale: what is said less loudly has a contrast of %.1f:1, and needs %.1f:1",
-				notation(ink), notation(ground), math.Floor(ratio*10)/10, leastContrast)
+		ground, soft, ink := p.colour(words.first), p.colour(words.soft().at(255)), p.colour(words.at(255))
+		if contrast(soft, ground) < leastContrast {
+			return wording.Errorf("words in %s can hardly be read on %s: choose a lighter and a darker colour",
+				notation(ink), notation(ground))
 		}
 	}
 	return nil

@@ -51,30 +51,29 @@ func rise(blocks []block) int {
 // fit sets texts in the first of the styles in which all of them have room. What has none in the last one is cut there, and
 // ends with an ellipsis. An empty text gives no block.
 func (d *desk) fit(texts []string, styles []style) []block {
-	var said [][]rune
+	var said [][]letter
 	for _, text := range texts {
 		if letters := d.letters(text); len(letters) > 0 {
-			said = append(said, letters)
+			said = append(said, d.set(letters))
 		}
 	}
-	last := styles[len(styles)-1]
 	for _, s := range styles {
 		if blocks, ok := d.setAll(said, s); ok {
 			return blocks
 		}
 	}
 	var blocks []block
-	for _, text := range said {
-		blocks = append(blocks, d.cut(text, last))
+	for _, letters := range said {
+		blocks = append(blocks, d.cut(letters, styles[len(styles)-1]))
 	}
 	return blocks
 }
 
 // setAll sets texts in a style, if they have room.
-func (d *desk) setAll(texts [][]rune, s style) ([]block, bool) {
+func (d *desk) setAll(texts [][]letter, s style) ([]block, bool) {
 	var blocks []block
-	for _, text := range texts {
-		b, ok := d.setOne(text, s)
+	for _, letters := range texts {
+		b, ok := d.setOne(letters, s)
 		if !ok {
 			return nil, false
 		}
@@ -83,8 +82,7 @@ func (d *desk) setAll(texts [][]rune, s style) ([]block, bool) {
 	return blocks, rise(blocks)+d.capitals(s.size) <= s.height
 }
 
-func (d *desk) setOne(text []rune, s style) (block, bool) {
-	letters := d.set(text)
+func (d *desk) setOne(letters []letter, s style) (block, bool) {
 	words, measure := words(letters), s.measure*d.em/s.size
 	lines, ok := fewest(letters, words, measure)
 	if !ok || lines > s.lines {
@@ -97,13 +95,17 @@ func (d *desk) setOne(text []rune, s style) (block, bool) {
 const ellipsis = '…'
 
 // cut sets as much of a text as has room in a style: whole words, unless one has no room in a line.
-func (d *desk) cut(text []rune, s style) block {
-	if b, ok := d.setOne(text, s); ok {
+func (d *desk) cut(letters []letter, s style) block {
+	if b, ok := d.setOne(letters, s); ok {
 		return b
 	}
-	tooMuch := func(n int) bool { _, ok := d.setOne(shortened(text, n+1), s); return !ok }
+	text := make([]rune, len(letters))
+	for i, l := range letters {
+		text[i] = l.rune
+	}
+	tooMuch := func(n int) bool { _, ok := d.setOne(d.set(shortened(text, n+1)), s); return !ok }
 	n := sort.Search(len(text), tooMuch)
-	b, _ := d.setOne(shortened(text, atWord(text, n)), s)
+	b, _ := d.setOne(d.set(shortened(text, atWord(text, n))), s)
 	return b
 }
 
