@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// compounds gives each run of letters and digits in a folded text, with the apostrophes and hyphens between them. In search.js
+// compounds gives each run of letters and digits in a folded text, with the apostrophes and hyphens between them. In find.js
 // a regular expression says the same; here it would take most of the time.
 func compounds(text string) iter.Seq[string] {
 	return func(yield func(string) bool) {

@@ -15,7 +15,7 @@ type found struct {
 	parts []string // as "href#id", the best first
 }
 
-// oracle finds as search.js does, and knows nothing of the index: it looks at every word of every part.
+// oracle finds as find.js does, and knows nothing of the index: it looks at every word of every part.
 type oracle struct {
 	number number
 	pages  []Page

@@ -18,7 +18,7 @@ type number struct {
 
 type ending struct{ plural, singular string }
 
-// The same tables stand in search.js.
+// The same tables stand in find.js.
 var (
 	frenchNumber = number{
 		endings: []ending{{"s", ""}, {"ux", "u"}, {"aux", "al"}},

@@ -1,7 +1,7 @@
 // Package search makes what a reader's browser searches: one small index of all pages for each language, with the words
 // of each part folded as the reader's are.
 //
-// The script static/js/search.js reads the index. What is a word, and which words are one noun in the singular and in the
+// The script static/js/find.js reads the index. What is a word, and which words are one noun in the singular and in the
 // plural, is said twice, here and there, and tests hold that both say the same.
 package search
 
