@@ -7,7 +7,7 @@ FUZZTIME    ?= 30s
 TESTDATA    := cmd/diptych/testdata
 INSTALLED   := node_modules/.package-lock.json
 
-.PHONY: all site copy check release serve test test-browser race lint fmt bench lighthouse fuzz oracle font train clean help
+.PHONY: all site copy check release serve test test-browser race lint fmt bench lighthouse fuzz oracle font art train clean help
 
 all: site ## build the tool and the site (the default)
 	@echo "Look at it: make serve"; echo "Look at it without a server: make copy"
@@ -70,6 +70,9 @@ oracle: ## write the answers of Node's Intl that the locale tests compare with (
 
 font: ## make the font of headings anew (needs npm, and Python with fontTools and brotli)
 	cmd/font/make.sh
+
+art: ## draw the pictures of the site anew (needs npm and Chromium)
+	GO="$(GO)" cmd/art/make.sh
 
 train: ## learn French and English anew, from public texts (needs apt-get and npm)
 	$(GO) run ./cmd/diptych/internal/language/train
