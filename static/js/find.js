@@ -32,6 +32,7 @@ function cut(text) {
   const folded = fold(text).replace(/\b\d{1,3}(?:[ ,]\d{3})+\b/g, (number) => number.replace(/[ ,]/g, ''));
   const compounds = folded.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['-]+[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu) ?? [];
   return compounds.map((compound) => {
+    if (!/['-]/.test(compound)) return { pieces: /^[a-z]$/.test(compound) ? [] : [compound], joints: [] }; // as most are
     const parts = compound.split('-').map(bare);
     const every = parts.flat();
     const several = [every, ...parts.filter(({ length }) => length < every.length)].filter(({ length }) => length > 1);
@@ -82,33 +83,32 @@ const BODY = 2;
 const TITLE = 4;
 
 const alphabet = " !#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
-const digits = new Map([...alphabet].map((character, i) => [character, i]));
+const digits = new Uint8Array(128);
+[...alphabet].forEach((character, i) => { digits[character.charCodeAt(0)] = i; });
 
-/** Reads the units of one word after the other: their gaps are digits in base 31, of which each says whether it is the last. */
-function* readPlaces(code) {
-  let units = [];
+/** Reads the units of a word: the gaps between them are digits in base 31, of which each says whether it is a gap's last. */
+function readUnits(code) {
+  const units = [];
   let last = -1;
   let gap = 0;
-  for (const character of code) {
-    const digit = digits.get(character);
+  for (let i = 0; i < code.length; i++) {
+    const digit = digits[code.charCodeAt(i)];
     gap = gap * 31 + digit % 31;
     if (digit < 31) continue;
     units.push(last += gap + 1);
     gap = 0;
-    if (digit < 62) continue;
-    yield units;
-    [units, last] = [[], -1];
   }
+  return units;
 }
 
 /** Gives an index of pages, each of [title, href, description, id, title, id, title…], and of what is encoded of their words. */
 function makeIndex(rows, address, words = '', places = '') {
   const index = { pages: [], units: 0, words: new Map(), nouns: new Map() };
-  const lists = readPlaces(places);
+  const codes = places.match(/[^`-~]*[`-~]/g); // a word's last digit is one of the last 31
   let last = '';
-  for (const [, shared, rest] of words.matchAll(/([A-Z])([^A-Z]*)/g)) {
-    last = last.slice(0, shared.charCodeAt(0) - 65) + rest;
-    entryOf(index, last).body = lists.next().value;
+  for (const [i, word] of (words.match(/[A-Z][^A-Z]*/g) ?? []).entries()) {
+    last = last.slice(0, word.charCodeAt(0) - 65) + word.slice(1);
+    entryOf(index, last).code = codes[i];
   }
   for (const [title, href, description, ...parts] of rows) {
     const page = { title, href: new URL(href, address).href, description, first: index.units, parts: [] };
@@ -129,7 +129,7 @@ function makeIndex(rows, address, words = '', places = '') {
 function entryOf(index, word) {
   let entry = index.words.get(word);
   if (entry) return entry;
-  entry = { body: [], title: [] };
+  entry = { code: '', body: [], title: [] };
   index.words.set(word, entry);
   for (const base of bases(word)) {
     if (index.nouns.has(base)) index.nouns.get(base).push(entry);
@@ -151,6 +151,8 @@ function say(index, text, where) {
 function levels(index, word, asPrefix) {
   const found = new Uint8Array(index.units);
   const add = (entry, exact) => {
+    if (entry.code) entry.body = entry.body.concat(readUnits(entry.code));
+    entry.code = ''; // what is asked for once will be asked for again, with the next key
     for (const unit of entry.body) found[unit] = Math.max(found[unit], BODY + exact);
     for (const unit of entry.title) found[unit] = Math.max(found[unit], TITLE + exact);
   };

@@ -37,15 +37,15 @@ function load() {
 }
 addEventListener('online', () => { loading = undefined; });
 
-/** Gives a link whose text has marks at the words that were looked for. */
+/** Gives a text with marks at the words that were looked for. */
+function marked(text, isWanted) {
+  return text.split(/([\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad]*)/u).map((piece, i) =>
+    i % 2 && isWanted(piece) ? element('mark', '', piece) : piece);
+}
+
 function link({ href, title }, isWanted) {
-  const a = document.createElement('a');
+  const a = element('a', '', ...marked(title, isWanted));
   a.href = href;
-  for (const [i, text] of title.split(/([\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad]*)/u).entries()) {
-    const mark = i % 2 && isWanted(text) && document.createElement('mark');
-    if (mark) mark.textContent = text;
-    a.append(mark || text);
-  }
   return a;
 }
 
@@ -57,27 +57,28 @@ function element(name, className, ...children) {
   return made;
 }
 
-/** Tells of a text whether one of its words was looked for, or begins with what was. */
+/** Tells of a text whether one of its words was looked for, or begins with what was. Two letters that are finished begin nothing. */
 function wanted(query) {
   const words = cut(query).flatMap(({ pieces, joints }) => [...pieces, ...joints]);
+  const begins = words.filter((word, i) => word.length > 2 || i === words.length - 1);
   const nouns = new Set(words.flatMap(bases));
   return (text) => cut(text).some(({ pieces: [word] }) =>
-    words.some((begin) => word.startsWith(begin)) || bases(word).some((base) => nouns.has(base)));
+    begins.some((begin) => word.startsWith(begin)) || bases(word).some((base) => nouns.has(base)));
 }
 
 function showResults(results, query) {
   const isWanted = wanted(query);
   found.replaceChildren(...results.slice(0, MOST_PAGES).map(({ page, parts }) => element('li', '',
     element('p', 'title', link(page, isWanted)),
-    page.description && element('p', 'description', page.description),
+    page.description && element('p', 'description', ...marked(page.description, isWanted)),
     parts.length && element('ul', '', ...parts.slice(0, MOST_PARTS).map((part) => element('li', '', link(part, isWanted)))))));
 }
 
 /** Says how many pages there are, in the form that the number has in the language of the page. */
 function announce(count) {
   const { lang } = document.documentElement;
-  const forms = said.dataset;
-  const form = count ? forms[new Intl.PluralRules(lang).select(count)] ?? forms.other : forms.none;
+  const textOf = (category) => said.getAttribute('data-count-' + category); // data-one would be an event to html/template
+  const form = count ? textOf(new Intl.PluralRules(lang).select(count)) ?? textOf('other') : textOf('none');
   said.textContent = form.replace('{count}', new Intl.NumberFormat(lang).format(count));
 }
 
