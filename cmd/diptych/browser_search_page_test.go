@@ -11,8 +11,8 @@ import (
 	"testing"
 )
 
-// searchPage is the page that layouts/search.html makes, with what its script needs.
-var searchPage = template.Must(template.New("").Parse(`<!doctype html>
+// searchBase stands around the layout of the search page, as layouts/base.html does.
+const searchBase = `<!doctype html>
 <html lang="{{.Lang}}">
 <head>
 <meta charset="utf-8">
@@ -23,24 +23,27 @@ var searchPage = template.Must(template.New("").Parse(`<!doctype html>
 </head>
 <body class="page">
 <header class="site"><div class="bar"><a class="switch" href="/other/search/" hreflang="en">English</a></div></header>
-<main id="main"><article class="sheet"><div class="text">
-<form class="finder" role="search" data-index="../search.json" hidden>
-  <label for="_query">?</label>
-  <input id="_query" type="search" name="q" autocomplete="off">
-  <output for="_query" data-none="none" data-one="{count} one" data-many="{count} many" data-other="{count} other"></output>
-</form>
-<ol class="pages" id="_found" hidden></ol>
-<ol class="pages" id="_pages">{{range .Pages}}
-  <li><p class="title"><a href="../{{.Href}}">{{.Title}}</a></p>
-    <p class="description">{{.Description}}</p>
-    <ul>{{range .Parts}}<li><a href="../{{.Href}}">{{.Title}}</a></li>{{end}}</ul></li>{{end}}
-</ol>
-</div></article></main>
-<script src="/js/find.js" defer></script>
-<script src="/js/search.js" defer></script>
+<main id="main">{{template "main" .}}</main>
 </body>
 </html>
-`))
+{{define "partials/breadcrumbs"}}{{end}}`
+
+// searchPage gives the page that layouts/search.html makes of what it asks for.
+func searchPage(t *testing.T) *template.Template {
+	t.Helper()
+	layout, err := os.ReadFile("../../layouts/search.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := template.New("").Funcs(template.FuncMap{
+		"T":     func(id string) string { return id },
+		"asset": func(name string) map[string]string { return map[string]string{"URL": "/" + name} },
+	})
+	if page, err = page.Parse(searchBase + string(layout)); err != nil {
+		t.Fatal(err)
+	}
+	return page
+}
 
 // searchHost serves the search page of the corpus in a language below /site/LANG/, as a site below a path does, and an index.
 type searchHost struct {
@@ -73,7 +76,7 @@ func openSearch(t *testing.T, s *searchStage, lang string, change func(*searchHo
 func (h *searchHost) page() string { return "site/" + h.lang + "/search/" }
 
 func (h *searchHost) routes() http.Handler {
-	static := http.FileServer(http.Dir("../../static"))
+	page, static := searchPage(h.t), http.FileServer(http.Dir("../../static"))
 	routes := http.NewServeMux()
 	routes.Handle("/css/", static)
 	routes.Handle("/js/", static)
@@ -86,7 +89,7 @@ func (h *searchHost) routes() http.Handler {
 		w.Write(h.index) // a browser that went away needs no answer
 	})
 	routes.HandleFunc("/"+h.page(), func(w http.ResponseWriter, _ *http.Request) {
-		if err := searchPage.Execute(w, h.rows()); err != nil {
+		if err := page.Execute(w, h.view()); err != nil {
 			h.t.Error(err)
 		}
 	})
@@ -97,25 +100,28 @@ func (h *searchHost) routes() http.Handler {
 }
 
 type searchRow struct {
-	Title, Href, Description string
-	Parts                    []searchRow
+	Title, Href, Tag, Description string
+	Parts                         []searchRow
 }
 
-// rows gives the plain list of the page, from what the index says in clear.
-func (h *searchHost) rows() any {
+// view gives what the layout asks for; its list has what the index says in clear.
+func (h *searchHost) view() any {
 	var index struct{ Pages [][]string }
 	if err := json.NewDecoder(bytes.NewReader(h.index)).Decode(&index); err != nil {
 		h.t.Error(err)
 	}
 	var rows []searchRow
 	for _, page := range index.Pages {
-		row := searchRow{Title: page[0], Href: page[1], Description: page[2]}
+		row := searchRow{Title: page[0], Href: "../" + page[1], Description: page[2]}
 		for parts := page[3:]; len(parts) > 0; parts = parts[2:] {
 			row.Parts = append(row.Parts, searchRow{Title: parts[1], Href: row.Href + "#" + parts[0]})
 		}
 		rows = append(rows, row)
 	}
-	return map[string]any{"Lang": h.lang, "Pages": rows}
+	type count struct{ Category, Text string }
+	counts := []count{{"one", "{count} one"}, {"many", "{count} many"}, {"other", "{count} other"}}
+	return map[string]any{"Lang": h.lang, "Title": "search.title",
+		"Search": map[string]any{"Index": "../search.json", "Counts": counts, "Pages": rows}}
 }
 
 // readSearchLines gives the lines of a file of the package search that say something.

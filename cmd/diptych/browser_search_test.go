@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
@@ -71,7 +72,7 @@ func typeAndFind(t *testing.T, s *searchStage) {
 	w.until("the number is said", saidCount+` === '1 one'`)
 	w.until("the address says it", `location.search === '?q=eclair' && `+searchFor+` === '?q=eclair'`)
 	w.typed("zz")
-	w.until("nothing is found", isFound+` && `+results+` === '' && `+saidCount+` === 'none'`)
+	w.until("nothing is found", isFound+` && `+results+` === '' && `+saidCount+` === 'search.none'`)
 	w.do(chromedp.KeyEvent(kb.Escape))
 	w.until("the list is back", isList+` && _query.value === '' && `+saidCount+` === ''`)
 	w.until("the address is bare", `location.search === '' && `+searchFor+` === ''`)
@@ -111,7 +112,7 @@ func countPages(t *testing.T, s *searchStage) {
 	for _, test := range []struct {
 		count int
 		said  string
-	}{{0, "none"}, {1, "1 one"}, {2, "2 other"}, {1500, "1\u202f500 other"}, {2_000_000, "2\u202f000\u202f000 many"}} {
+	}{{0, "search.none"}, {1, "1 one"}, {2, "2 other"}, {1500, "1\u202f500 other"}, {2_000_000, "2\u202f000\u202f000 many"}} {
 		if got := value[string](w, fmt.Sprintf(`(announce(%d), %s)`, test.count, saidCount)); got != test.said {
 			t.Errorf("%d pages are %q, want %q", test.count, got, test.said)
 		}
@@ -165,14 +166,18 @@ func searchMany(t *testing.T, s *searchStage) {
 		t.Fatal(err)
 	}
 	w := openSearch(t, s, "fr", func(h *searchHost) { h.index = []byte(index.String()) })
-	times := promised[[]float64](w, `load().then((index) => [...'les échanges de la presqu’île 15 000'].map((_, i, letters) => {
-		const start = performance.now();
-		showResults(findPages(index, letters.slice(0, i + 1).join('')), 'x');
-		return performance.now() - start;
-	}))`)
-	var most float64
-	for _, ms := range times {
-		most = max(most, ms)
+	times := promised[[][]float64](w, `load().then((index) => [1, 2, 3, 4, 5].map(() =>
+		[...'les échanges de la presqu’île 15 000'].map((_, i, letters) => {
+			const start = performance.now();
+			const query = letters.slice(0, i + 1).join('');
+			showResults(findPages(index, query), query);
+			return performance.now() - start;
+		})))`)
+	first, best := slices.Clone(times[0]), times[0]
+	for _, round := range times {
+		for i, ms := range round {
+			best[i] = min(best[i], ms)
+		}
 	}
-	t.Logf("a key takes %.1f ms at most, of %d", most, len(times))
+	t.Logf("a key takes at most %.1f ms the first time, and %.1f ms at best", slices.Max(first), slices.Max(best))
 }
