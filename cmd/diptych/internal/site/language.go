@@ -34,7 +34,7 @@ func words(c *locale.Catalogue) markdown.Words {
 
 // filled are the messages that the tool itself says, with the placeholders that it fills in.
 var filled = sync.OnceValue(func() map[string][]string {
-	messages := map[string][]string{eventWhere: {"Place", "Country"}, eventZone: {"Place"}}
+	messages := map[string][]string{eventWhere: {"Place", "Country"}, eventZone: {"Place"}, searchCount: {"Count"}}
 	for _, id := range append(markdown.Messages(), languageName, documentForeign, documentRequest) {
 		messages[id] = nil
 	}
