@@ -108,4 +108,7 @@ func TestShortenedKeepsAccents(t *testing.T) {
 			t.Errorf("%d letters are %q, want %q", n, got, want)
 		}
 	}
+	if got := string(shortened([]rune("Paix, oui"), 6)); got != "Paix…" {
+		t.Errorf("a sign stands before the ellipsis: %q", got)
+	}
 }

@@ -94,10 +94,7 @@ func lastLine(letters []letter, words []span, before []division, last bool, meas
 			break
 		}
 		cost := before[from].cost + raggedness(letters, line, measure)
-		switch {
-		case last && from == len(words)-1:
-			cost += lone(letters, line, measure)
-		case !last && endsSmall(letters, line):
+		if !last && endsSmall(letters, line) {
 			cost += 150 * 150
 		}
 		if cost < best.cost {
@@ -113,20 +110,12 @@ func raggedness(letters []letter, line span, measure int) int {
 	return lack * lack
 }
 
-// lone is what it costs that a word stands alone in the last line, if it is a short one.
-func lone(letters []letter, line span, measure int) int {
-	if width(letters, line) > measure*2/5 {
-		return 0
-	}
-	return 500 * 500
-}
-
 // endsSmall tells whether a line ends with a word of up to three letters.
 func endsSmall(letters []letter, line span) bool {
 	for i := range 4 {
 		at := line.to - 1 - i
 		if at < line.from || letters[at].rune == ' ' {
-			return i > 0
+			return true
 		}
 		if !unicode.IsLetter(letters[at].rune) {
 			return false

@@ -118,10 +118,8 @@ func price(letters []letter, lines []span, measure int) int {
 			return -1
 		}
 		sum += raggedness(letters, line, measure)
-		if last := i == len(lines)-1; !last && endsSmall(letters, line) {
+		if i < len(lines)-1 && endsSmall(letters, line) {
 			sum += 150 * 150
-		} else if last && len(said(letters, []span{line})) == 1 && !strings.Contains(said(letters, []span{line})[0], " ") {
-			sum += lone(letters, line, measure)
 		}
 	}
 	return sum

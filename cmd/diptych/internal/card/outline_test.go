@@ -3,6 +3,7 @@ package card
 import (
 	"image"
 	"image/draw"
+	"math"
 	"testing"
 
 	"golang.org/x/image/font/sfnt"
@@ -88,5 +89,27 @@ func TestFillRefuses(t *testing.T) {
 		if _, ok := o.fill(segments, fixed.Point26_6{}); ok || len(o.mask.Pix) > 0 {
 			t.Errorf("%v is filled", segments)
 		}
+	}
+}
+
+// TestCubic holds that a circle of four cubic curves, as OpenType fonts have them, is as large as a circle.
+func TestCubic(t *testing.T) {
+	const r, k = 100 * 64, 3535 // k makes the best circle
+	at := func(x, y int) fixed.Point26_6 { return fixed.Point26_6{X: fixed.Int26_6(x), Y: fixed.Int26_6(y)} }
+	curve := func(a, b, c fixed.Point26_6) sfnt.Segment {
+		return sfnt.Segment{Op: sfnt.SegmentOpCubeTo, Args: [3]fixed.Point26_6{a, b, c}}
+	}
+	var o outline
+	mask, _ := o.fill(sfnt.Segments{
+		{Op: sfnt.SegmentOpMoveTo, Args: [3]fixed.Point26_6{at(r, 0)}},
+		curve(at(r, k), at(k, r), at(0, r)), curve(at(-k, r), at(-r, k), at(-r, 0)),
+		curve(at(-r, -k), at(-k, -r), at(0, -r)), curve(at(k, -r), at(r, -k), at(r, 0)),
+	}, fixed.Point26_6{})
+	area := 0.0
+	for _, coverage := range mask.Pix {
+		area += float64(coverage) / 255
+	}
+	if want := math.Pi * 100 * 100; area < want*.9985 || area > want*1.0015 {
+		t.Errorf("the circle has %.1f pixels, want %.1f", area, want)
 	}
 }
