@@ -75,19 +75,9 @@ func (p Page) units() []unit {
 	return units
 }
 
-// place gives the units of each word, in order. A plural that is its singular and one letter is left to the singular, if
-// that is in the index: who looks for one finds the other, and what begins one begins the other.
+// place gives the units of each word, in order, without those that say it in a title or a description.
 func place(n number, units []unit) map[string][]int {
-	known := map[string]bool{}
-	for _, u := range units {
-		for _, word := range append(u.said.list(), u.words.list()...) {
-			known[word] = true
-		}
-	}
-	entries := map[string]string{}
-	for word := range known {
-		entries[word] = entry(n, known, word)
-	}
+	entries := newVocabulary(n, units).entries()
 	places := map[string][]int{}
 	for i, u := range units {
 		done := map[string]bool{}
@@ -102,19 +92,6 @@ func place(n number, units []unit) map[string][]int {
 		}
 	}
 	return places
-}
-
-// entry gives the word under which a word stands in the index.
-func entry(n number, known map[string]bool, word string) string {
-	singulars := slices.DeleteFunc(n.bases(word)[1:], func(base string) bool { return !known[base] })
-	if len(singulars) != 1 {
-		return word
-	}
-	singular := singulars[0]
-	if singular != word[:len(word)-1] || len(n.bases(singular)) > 1 {
-		return word
-	}
-	return singular
 }
 
 // frontCode writes sorted words, each without the letters that it shares with the one before. Words have no capitals.
