@@ -67,8 +67,8 @@ func keptJPEG(marker byte, held []byte) ([]byte, bool) {
 		return held[:14], true
 	case marker == app2:
 		return held, begins(iccID)
-	case marker == app14:
-		return held, begins(adobeID)
+	case marker == app14 && begins(adobeID) && len(held) >= 12:
+		return held[:12], true
 	}
 	return held, isFrame(marker) || slices.Contains([]byte{dht, dac, sos, dqt, dnl, dri}, marker)
 }
