@@ -148,7 +148,7 @@ func elements(t *testing.T, finished *build.Site, path, name string) []*html.Nod
 func TestConferenceTimeline(t *testing.T) {
 	finished := conference(t)
 	want := []string{"2023-06-25", "2023-06-26", "2023-07-18", "2023-08-30", "2023-08-31", "2023-10-23", "2023-10-24",
-		"2026-11-23"} // the last is the date of modification
+		"2026-11-28"} // the last is the date of modification
 	for _, path := range []string{"fr/processus-preparatoire/index.html", "en/preparatory-process/index.html"} {
 		var got []string
 		for _, node := range elements(t, finished, path, "time") {

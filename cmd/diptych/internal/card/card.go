@@ -45,6 +45,7 @@ type Press struct {
 	font      *sfnt.Font
 	em        int // how many font units a size has
 	ligatures *strings.Replacer
+	raised    *strings.Replacer
 	colours   palette
 	ground    []byte // the two panels without any words
 	desks     *sync.Pool
@@ -70,7 +71,7 @@ func New(font []byte, design Design) (*Press, error) {
 	if glyph, ok := d.damaged(); ok {
 		return nil, wording.Errorf("the font is damaged: its glyph number %d can't be read", glyph)
 	}
-	p.ligatures = d.findLigatures()
+	p.ligatures, p.raised = d.findLigatures(), d.findRaised()
 	return p, nil
 }
 

@@ -41,7 +41,7 @@ func (p *Press) letters(text string) []rune {
 }
 
 func (p *Press) joined(letters []rune) []rune {
-	return []rune(p.ligatures.Replace(locale.Compose(strings.Trim(string(letters), " "))))
+	return []rune(p.ligatures.Replace(p.raised.Replace(locale.Compose(strings.Trim(string(letters), " ")))))
 }
 
 // isBreak tells whether a line may end at a character.
@@ -124,6 +124,22 @@ func (d *desk) findLigatures() *strings.Replacer {
 	for _, pair := range [][2]string{{"ffi", "ﬃ"}, {"ffl", "ﬄ"}, {"ff", "ﬀ"}, {"fi", "ﬁ"}, {"fl", "ﬂ"}} {
 		joined, _ := utf8.DecodeRuneInString(pair[1])
 		if d.index(joined) != 0 {
+			pairs = append(pairs, pair[:]...)
+		}
+	}
+	return strings.NewReplacer(pairs...)
+}
+
+// raised are letters that stand above the line, as in 1ᵉʳ and nᵒ, and what is written where a font lacks them.
+var raised = [...][2]string{
+	{"ᵃ", "a"}, {"ᵈ", "d"}, {"ᵉ", "e"}, {"ʰ", "h"}, {"ˡ", "l"}, {"ᵐ", "m"}, {"ⁿ", "n"}, {"ᵒ", "°"}, {"ʳ", "r"}, {"ˢ", "s"}, {"ᵗ", "t"},
+}
+
+// findRaised gives what lowers the raised letters that the font lacks.
+func (d *desk) findRaised() *strings.Replacer {
+	var pairs []string
+	for _, pair := range raised {
+		if r, _ := utf8.DecodeRuneInString(pair[0]); d.index(r) == 0 {
 			pairs = append(pairs, pair[:]...)
 		}
 	}

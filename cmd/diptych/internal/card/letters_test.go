@@ -18,6 +18,7 @@ func TestLetters(t *testing.T) {
 		"efficace, fin, conflit": "eﬃcace, ﬁn, conﬂit",
 		"\u00ad \u200b":          "",
 		"\xc3":                   "\ufffd",
+		"1ᵉʳ, nᵒ 2, Mᵐᵉ, 3ˢ":     "1er, n° 2, Mme, 3s",
 	} {
 		if got := string(p.letters(text)); got != want {
 			t.Errorf("of %q are drawn %q, want %q", text, got, want)

@@ -30,11 +30,11 @@ func (v *View) Image() *ImageView {
 	case page == nil:
 		page = v.model.Home(v.model.Config.Languages[0].Lang)
 	}
-	switch {
-	case page == nil || page.Half == nil:
+	if page == nil || page.Half == nil {
 		return nil
-	case page.Facts.Image != "":
-		return v.ownImage(page)
+	}
+	if p, found := v.model.ownImage(page); found && p.IsShown() {
+		return v.model.shared(p)
 	}
 	if owner := v.model.cardOf(page); owner != nil {
 		return v.model.cardImage(owner)
@@ -52,20 +52,15 @@ func (m *Model) cardImage(page *Page) *ImageView {
 }
 
 // ownImage gives the picture that a page's facts name: one beside the page, or below static.
-func (v *View) ownImage(page *Page) *ImageView {
+func (m *Model) ownImage(page *Page) (p *gallery.Picture, found bool) {
 	name := page.Facts.Image
-	p, found := v.model.Pictures.Find(path.Join(contentFolder, page.folder(), name), v.Lang)
-	if !found {
-		p, found = v.model.Pictures.Find(path.Join("static", name), v.Lang)
+	if name == "" {
+		return nil, false
 	}
-	switch {
-	case !found:
-		v.report(v.imageMissing(page))
-		return nil
-	case !p.IsShown(): // told of the picture
-		return nil
+	if p, found = m.Pictures.Find(path.Join(contentFolder, page.folder(), name), page.Lang); found {
+		return p, true
 	}
-	return v.model.shared(p)
+	return m.Pictures.Find(path.Join("static", name), page.Lang)
 }
 
 // shared gives the version of a picture that is shown where a page is shared.
@@ -84,11 +79,16 @@ func (m *Model) shared(p *gallery.Picture) *ImageView {
 	return &ImageView{URL: m.URL(output), Type: kind.MIME, Width: width, Height: height}
 }
 
-func (v *View) imageMissing(page *Page) source.Problem {
+// checkImage tells of a picture that a page's facts name and that is not there.
+func (v *View) checkImage(page *Page) {
 	facts := page.Facts
+	if _, found := v.model.ownImage(page); found || facts.Image == "" {
+		return
+	}
 	problem := source.Errorf("asset-missing", facts.Pos("image"), "there is no picture %q, neither beside the page nor below static/", facts.Image)
 	if near := v.model.Assets.Nearest(facts.Image); near != "" {
-		return problem.WithHint("did you mean %q?", near)
+		v.report(problem.WithHint("did you mean %q?", near))
+		return
 	}
-	return problem.WithHint("put the picture there, or take `image` out")
+	v.report(problem.WithHint("put the picture there, or take `image` out"))
 }

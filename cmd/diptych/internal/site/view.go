@@ -126,6 +126,7 @@ func (m *Model) View(page *Page, report func(source.Problem)) *View {
 	v.Alternates = m.Alternates(page)
 	v.Draft = page.Facts.Draft
 	v.Other = v.otherHalf(page.Other().Output, page.Other().Title())
+	v.checkImage(page)
 	if page.Half == nil { // a notice speaks the page's language; the title that it stands for is the other half's
 		v.Title, v.Description = v.Site.Title, v.Site.Description
 		v.Exempt = true

@@ -212,7 +212,7 @@ func TestViewTellsOfWhatTheToolNeeds(t *testing.T) {
 	want := []string{
 		"i18n/en.toml catalogue-missing: message `language.name` is missing " +
 			"(add it to i18n/en.toml: the switch to the other half needs the language's own name)",
-		`content/about.toml:1:9 asset-missing: there is no file "static/img/fonds.svg" (did you mean "img/fond.svg"?)`,
+		`content/about.toml:1:9 asset-missing: there is no picture "img/fonds.svg", neither beside the page nor below static/ (did you mean "img/fond.svg"?)`,
 		"i18n/fr.toml catalogue-missing: message `event.where` is missing " +
 			"(add it to i18n/fr.toml: it joins {{.Place}} and {{.Country}} of a meeting)",
 	}

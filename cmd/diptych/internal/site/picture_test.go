@@ -1,0 +1,103 @@
+package site
+
+import (
+	"bytes"
+	"image"
+	"image/png"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"diptych/cmd/diptych/internal/source"
+)
+
+// blank gives a PNG of a size.
+func blank(t testing.TB, width, height int) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := png.Encode(&out, image.NewGray(image.Rect(0, 0, width, height))); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+// digests are what tells the addresses of one picture from those of another.
+var digests = regexp.MustCompile(`\.[0-9a-f]{16}\.`)
+
+// shownIn gives the body of a page whose halves have the same text, without the digests of its pictures.
+func shownIn(t *testing.T, changes files, body string, lang source.Lang) (html string, told []string) {
+	t.Helper()
+	m := model(t, merge(files{
+		"content/meetings/dhaka.fr.md": half("Réunion de Dacca", "slug = \"dacca\"\nplace = \"Dacca\"", body),
+		"content/meetings/dhaka.en.md": half("Dhaka meeting", "place = \"Dhaka\"", body),
+	}, changes))
+	v := m.View(page(t, m, "meetings/dhaka", lang), func(p source.Problem) {
+		told = append(told, p.Pos.String()+" "+p.Message.English+" ("+p.Hint.English+")")
+	})
+	return digests.ReplaceAllString(string(v.Body()), "."), told
+}
+
+func TestPictures(t *testing.T) {
+	changes := files{
+		"content/meetings/salle.png": blank(t, 900, 600), "content/meetings/petite.png": blank(t, 40, 30),
+		"content/accueil.png": blank(t, 50, 30), "static/img/vue 1.png": blank(t, 500, 100),
+		"content/meetings/carte.fr.png": blank(t, 60, 20), "content/meetings/carte.en.png": blank(t, 70, 20),
+		"content/meetings/filet.svg": `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"/>`,
+	}
+	const body = "![La salle](salle.png)\n![Une petite](petite.png#x)\n![L’accueil](../accueil.png)\n![La vue](</img/vue%201.png>)\n" +
+		"![La carte](carte.png?x)\n![](filet.svg){decorative}\n![La carte anglaise](carte.en.png)"
+	html, told := shownIn(t, changes, body, source.French)
+	want := `<p><img width="900" height="600" sizes="100vw" srcset="/pictures/salle-400.png 400w, /pictures/salle-900.png 900w" src="/pictures/salle-900.png" alt="La salle">
+<img loading="lazy" width="40" height="30" src="/pictures/petite-40.png" alt="Une petite">
+<img loading="lazy" width="50" height="30" src="/pictures/accueil-50.png" alt="L’accueil">
+<img loading="lazy" width="500" height="100" sizes="auto, 100vw" srcset="/pictures/vue-1-400.png 400w, /pictures/vue-1-500.png 500w" src="/pictures/vue-1-500.png" alt="La vue">
+<img loading="lazy" width="60" height="20" src="/pictures/carte-fr-60.png" alt="La carte">
+<img loading="lazy" width="30" height="10" src="/pictures/filet-30.svg" alt="">
+<img loading="lazy" width="70" height="20" src="/pictures/carte-en-70.png" alt="La carte anglaise"></p>
+`
+	if diff := cmp.Diff(want, html); diff != "" || len(told) > 0 {
+		t.Errorf("problems %q, (-want +got):\n%s", told, diff)
+	}
+	english, _ := shownIn(t, changes, "![La carte](carte.png)", source.English)
+	if want := `<img width="70" height="20" src="/pictures/carte-en-70.png" alt="La carte">`; !strings.Contains(english, want) {
+		t.Errorf("the English half shows %s", english)
+	}
+}
+
+// TestLargePictures holds that a browser which knows no versions gets none that is too large for it.
+func TestLargePictures(t *testing.T) {
+	html, _ := shownIn(t, files{"content/meetings/a.png": blank(t, 2600, 10)}, "![La côte](a.png)", source.French)
+	if !strings.Contains(html, `/pictures/a-2400.png 2400w" src="/pictures/a-1200.png"`) {
+		t.Errorf("the page shows %s", html)
+	}
+}
+
+func TestPicturesThatAreMissing(t *testing.T) {
+	changes := files{"content/meetings/carte.en.png": blank(t, 9, 9), "content/meetings/salle.png": blank(t, 9, 9), "static/plan.pdf": "%PDF-",
+		"static/photo.png": blank(t, 9, 9)}
+	for destination, want := range map[string]string{
+		"carte.png":  `there is no picture "content/meetings/carte.png" (its edition in English is there: add that in French, "content/meetings/carte.fr.png")`,
+		"sale.png":   `there is no picture "content/meetings/sale.png" (did you mean salle.png?)`,
+		"/plan.pdf":  `there is no picture "static/plan.pdf" (the file is there, and is none: a picture is a JPEG, PNG, SVG or WebP file)`,
+		"photo.png":  `there is no picture "content/meetings/photo.png" (pictures below static/ are named from there: /photo.png)`,
+		"/photo.jpg": `there is no picture "static/photo.jpg" (did you mean /photo.png?)`,
+	} {
+		html, told := shownIn(t, changes, "![L’été]("+destination+")", source.French)
+		if diff := cmp.Diff([]string{"content/meetings/dhaka.fr.md:7:1 " + want}, told); diff != "" || !strings.Contains(html, `src="#"`) {
+			t.Errorf("%s: %s(-want +got):\n%s", destination, html, diff)
+		}
+	}
+}
+
+// TestPictureThatIsNone holds that a picture which can't be shown is told of once, wherever it is used.
+func TestPictureThatIsNone(t *testing.T) {
+	changes := files{"content/meetings/a.png": "", "content/meetings/dhaka.fr.md": half("Réunion de Dacca", "slug = \"dacca\"\nplace = \"Dacca\"", "![a](a.png) ![b](a.png)")}
+	changes["content/meetings/a.png"] = "\x89PNG\r\n\x1a\n"
+	m, found := Assemble(sample(t, changes), Options{Day: today})
+	v := m.View(page(t, m, "meetings/dhaka", source.French), func(p source.Problem) { t.Errorf("told again: %v", p) })
+	if html := string(v.Body()); len(found) != 1 || found[0].Pos.File != "content/meetings/a.png" || strings.Count(html, `src="#"`) != 2 {
+		t.Errorf("%v, %s", found, html)
+	}
+}
