@@ -83,7 +83,11 @@ func FuzzAgain(f *testing.F) {
 // follow makes a series of edits, of which each second one is followed by a page or two being looked at.
 func follow(t *testing.T, random *rand.Rand, steps int) {
 	t.Helper()
-	original := sampleTree(t, peace())
+	followFrom(t, sampleTree(t, peace()), random, steps)
+}
+
+func followFrom(t *testing.T, original *source.Tree, random *rand.Rand, steps int) {
+	t.Helper()
 	tree, base := original, ownHost
 	options := site.Options{Day: today, BaseURL: &base}
 	warm := Assemble(tree, options)
