@@ -75,6 +75,7 @@ func TestInspectErrors(t *testing.T) {
 		{"a.webp", "RIFF\x20\x00\x00\x00WEBPVP8L", cut},
 		{"a.webp", string(lossy[:len(lossy)-1]), cut},
 		{"a.webp", string(lossy), broken},
+		{"a.webp", string(webpOf("VP8L", vp8l(99, 9, 1, 2, 255, [2]byte{0, 1}, func(x, y int) bool { return x > y }))[:80]), cut},
 		{"a.webp", string(webpOf("VP8L", make([]byte, 10))), broken},
 		{"a.webp", string(webpOf("ICCP", make([]byte, 10))), broken},
 		{"a.svg", "<svg xmlns='http://www.w3.org/2000/svg'>\n<g>\n</svg>", "the SVG is broken in line 3: export it again"},

@@ -145,3 +145,19 @@ func quarter(from image.Image) image.Image {
 	}
 	return to
 }
+
+// TestTaps holds that the weights of each sample are together 1, and stay within the line.
+func TestTaps(t *testing.T) {
+	for _, line := range [][4]int{{4000, 1, 4000, 2400}, {4001, 2, 2001, 1600}, {7, 4, 2, 3}, {16384, 1, 16384, 400}} {
+		taps := tapsOf(line[0], line[1], line[2], line[3])
+		for i, first := range taps.first {
+			sum := int32(0)
+			for _, weight := range taps.weights[i*taps.each:][:taps.each] {
+				sum += weight
+			}
+			if sum != 1<<weightBits || first < 0 || first+taps.each > line[2] {
+				t.Fatalf("%v: sample %d is made of %d from %d on, with weights of %d", line, i, taps.each, first, sum)
+			}
+		}
+	}
+}
