@@ -23,7 +23,8 @@ func TestMain(m *testing.M) {
 }
 
 // TestScript plays the stories in testdata/script, each in a folder of its own. Beside testscript's own commands they may
-// use those of storyCommands. Their day is 5 December 2023 unless they say otherwise, so that they end alike every day.
+// use those of storyCommands. Their day is 5 December 2023 unless they say otherwise, so that they end alike every day; FONT names the font of this
+// repository's cards.
 //
 // With UPDATE_STORIES=1 in the environment, what a story compares with `cmp` is written anew: read the difference
 // before you keep it.
@@ -36,7 +37,9 @@ func TestScript(t *testing.T) {
 		UpdateScripts:       os.Getenv("UPDATE_STORIES") != "",
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("SOURCE_DATE_EPOCH", "1701777600")
-			return nil
+			font, err := filepath.Abs("../../layouts/card/newsreader.ttf")
+			env.Setenv("FONT", font)
+			return err
 		},
 	})
 }
@@ -54,6 +57,8 @@ func storyCommands() map[string]storyCommand {
 		"await":  plain("await file pattern", 2, 2, await),
 		"latin1": plain("latin1 file", 1, 1, saveAsLatin1),
 		"crlf":   plain("crlf file", 1, 1, saveWithCRLF),
+		"draw":   plain("draw file width height", 3, 3, drawPicture),
+		"cut":    plain("cut file", 1, 1, cutOff),
 	}
 }
 

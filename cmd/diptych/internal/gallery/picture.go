@@ -3,6 +3,7 @@ package gallery
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"path"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"diptych/cmd/diptych/internal/locale"
 	"diptych/cmd/diptych/internal/picture"
 	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // Picture is one picture of the source, and what is published of it.
@@ -68,7 +70,11 @@ func (s *Set) look(file *source.File) *Picture {
 
 // unfit tells why a picture can't be shown.
 func (p *Picture) unfit(err error) source.Problem {
-	return source.Errorf("picture", p.Pos(), "the picture can't be shown: %s", source.Reason(err))
+	problem := source.Errorf("picture", p.Pos(), "the picture can't be shown: %s", source.Reason(err))
+	if said := (wording.Error{}); errors.As(err, &said) {
+		return problem.WithHint("%s", said.Hint)
+	}
+	return problem
 }
 
 // refused notes why a picture can't be shown.

@@ -13,15 +13,16 @@ import (
 // another package could change.
 
 func cutOff() error {
-	return wording.Errorf("the file is cut off: copy it again from where it came")
+	return wording.Fault(wording.Sprintf("the file is cut off"), wording.Sprintf("copy it again from where it came"))
 }
 
 func damaged() error {
-	return wording.Errorf("the picture is damaged: export it again")
+	return wording.Fault(wording.Sprintf("the picture is damaged"), wording.Sprintf("export it again"))
 }
 
 func unusual(f Format) error {
-	return wording.Errorf("this is an unusual kind of %s that Diptych can't read: export it again with the usual settings", f.String())
+	return wording.Fault(wording.Sprintf("this is an unusual kind of %s that Diptych can't read", f.String()),
+		wording.Sprintf("export it again with the usual settings"))
 }
 
 // ended says that a file is cut off where its bytes have come to an end. Another error is the machine's, and stays.

@@ -18,7 +18,8 @@ import (
 // Another error is that of the reader.
 func Inspect(name string, r io.Reader, size int64) (Info, error) {
 	if size > MaxBytes {
-		return Info{}, wording.Errorf("the file has %d bytes, and a picture may have %d", size, int64(MaxBytes))
+		return Info{}, wording.Fault(wording.Sprintf("the file has %d bytes, and a picture may have %d", size, int64(MaxBytes)),
+			wording.Sprintf("make it smaller"))
 	}
 	from := bufio.NewReaderSize(io.LimitReader(r, MaxBytes), media.HeadSize)
 	head, err := from.Peek(media.HeadSize)
@@ -53,7 +54,7 @@ var inspectors = [...]func(from *bufio.Reader, size int64) (Info, error){
 // recognise tells the format of a file that begins with head, if it is one that the name may stand for.
 func recognise(name string, head []byte) (Format, error) {
 	if len(head) == 0 {
-		return 0, wording.Errorf("the file is empty: copy it again from where it came")
+		return 0, wording.Fault(wording.Sprintf("the file is empty"), wording.Sprintf("copy it again from where it came"))
 	}
 	sniffed, known := media.Sniff(name, head)
 	for f := JPEG; f <= SVG; f++ {
@@ -66,9 +67,11 @@ func recognise(name string, head []byte) (Format, error) {
 		label = foreign(head)
 	}
 	if label == "" {
-		return 0, wording.Errorf("Diptych reads JPEG, PNG, SVG and WebP, and this file is none of them")
+		return 0, wording.Fault(wording.Sprintf("Diptych reads JPEG, PNG, SVG and WebP, and this file is none of them"),
+			wording.Sprintf("export it as one of them"))
 	}
-	return 0, wording.Errorf("Diptych reads JPEG, PNG, SVG and WebP, and this file is %s: export it as one of them", label)
+	return 0, wording.Fault(wording.Sprintf("Diptych reads JPEG, PNG, SVG and WebP, and this file is %s", label),
+		wording.Sprintf("export it as one of them"))
 }
 
 // suits compares what a file is with what its name says.
@@ -77,7 +80,8 @@ func suits(name string, found media.Type) error {
 		return nil
 	}
 	named, _ := media.ByName(name)
-	return wording.Errorf("the name says %s, and the file is %s: rename it", named.Label, found.Label)
+	return wording.Fault(wording.Sprintf("the name says %s, and the file is %s", named.Label, found.Label),
+		wording.Sprintf("rename it"))
 }
 
 // foreign names the formats of pictures that editors have at hand and browsers don't all show, by how they begin.
@@ -100,12 +104,13 @@ func foreign(head []byte) string {
 func (i Info) limit() error {
 	switch {
 	case i.Width <= 0 || i.Height <= 0:
-		return wording.Errorf("the picture has no width or no height: export it again")
+		return wording.Fault(wording.Sprintf("the picture has no width or no height"), wording.Sprintf("export it again"))
 	case max(i.Width, i.Height) > MaxSide:
-		return wording.Errorf("the picture has %d × %d pixels, and each side may have %d: make it smaller", i.Width, i.Height, MaxSide)
+		return wording.Fault(wording.Sprintf("the picture has %d × %d pixels, and each side may have %d", i.Width, i.Height, MaxSide),
+			wording.Sprintf("make it smaller"))
 	case i.Width*i.Height > MaxPixels && i.Format != SVG:
-		return wording.Errorf("the picture has %d × %d pixels, which are more than %d megapixels: make it smaller",
-			i.Width, i.Height, MaxPixels/1_000_000)
+		return wording.Fault(wording.Sprintf("the picture has %d × %d pixels, which are more than %d megapixels",
+			i.Width, i.Height, MaxPixels/1_000_000), wording.Sprintf("make it smaller"))
 	}
 	return nil
 }

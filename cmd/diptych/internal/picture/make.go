@@ -37,7 +37,7 @@ func (m *Maker) Make(r io.Reader, info Info) ([][]byte, error) {
 		return nil, err
 	}
 	if again, err := Inspect("picture"+info.Format.Ending(), bytes.NewReader(data), int64(len(data))); err != nil || again != info {
-		return nil, wording.Errorf("the picture has changed while it was read: try again")
+		return nil, wording.Fault(wording.Sprintf("the picture has changed while it was read"), wording.Sprintf("try again"))
 	}
 	if info.Format == SVG || info.Format == WebP && info.Animated {
 		whole, err := Clean(data, info)

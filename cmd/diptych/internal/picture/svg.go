@@ -19,8 +19,8 @@ const svgSpace = "http://www.w3.org/2000/svg"
 // inspectSVG reads the whole picture: XML that is broken anywhere is not shown at all.
 func inspectSVG(from *bufio.Reader, size int64) (Info, error) {
 	if size > MaxSVGBytes {
-		return Info{}, wording.Errorf("the file has %d bytes, and an SVG may have %d: export it with fewer details, or as PNG",
-			size, MaxSVGBytes)
+		return Info{}, wording.Fault(wording.Sprintf("the file has %d bytes, and an SVG may have %d",
+			size, MaxSVGBytes), wording.Sprintf("export it with fewer details, or as PNG"))
 	}
 	data, err := io.ReadAll(io.LimitReader(from, MaxSVGBytes))
 	if err != nil {
@@ -31,7 +31,8 @@ func inspectSVG(from *bufio.Reader, size int64) (Info, error) {
 		return Info{}, err
 	}
 	if root.Name != (xml.Name{Space: svgSpace, Local: "svg"}) {
-		return Info{}, wording.Errorf("the SVG has no root element `svg` with `xmlns=\"http://www.w3.org/2000/svg\"`: export it again")
+		return Info{}, wording.Fault(wording.Sprintf("the SVG has no root element `svg` with `xmlns=\"http://www.w3.org/2000/svg\"`"),
+			wording.Sprintf("export it again"))
 	}
 	width, height := sizeOf(root)
 	return Info{Width: width, Height: height, Orientation: Upright}, nil
@@ -44,7 +45,7 @@ func rootOf(data []byte) (root xml.StartElement, err error) {
 		if strings.EqualFold(label, "us-ascii") {
 			return input, nil
 		}
-		return nil, wording.Errorf("the SVG is written in %s: save it as UTF-8", label)
+		return nil, wording.Fault(wording.Sprintf("the SVG is written in %s", label), wording.Sprintf("save it as UTF-8"))
 	}
 	for depth, roots := 0, 0; ; {
 		token, err := decoder.Token()
@@ -65,7 +66,8 @@ func rootOf(data []byte) (root xml.StartElement, err error) {
 			depth--
 		case xml.Directive: // an entity may stand for a thousand of another one
 			if bytes.Contains(token, []byte("<!ENTITY")) {
-				return root, wording.Errorf("the SVG has entities of its own in line %d: export it as plain SVG", line)
+				return root, wording.Fault(wording.Sprintf("the SVG has entities of its own in line %d", line),
+					wording.Sprintf("export it as plain SVG"))
 			}
 		case xml.CharData:
 			if depth == 0 && len(bytes.Trim(token, " \t\r\n\ufeff")) > 0 {
@@ -84,7 +86,7 @@ func brokenSVG(err error, line int) error {
 	if errors.As(err, &said) {
 		return said
 	}
-	return wording.Errorf("the SVG is broken in line %d: export it again", line)
+	return wording.Fault(wording.Sprintf("the SVG is broken in line %d", line), wording.Sprintf("export it again"))
 }
 
 // sizeOf gives the size in CSS pixels as browsers choose it for an image: by width and height, what is missing by the
