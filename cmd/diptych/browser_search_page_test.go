@@ -20,6 +20,7 @@ const searchBase = `<!doctype html>
 <title>Diptych</title>
 <link rel="icon" href="/favicon.svg">
 <link rel="stylesheet" href="/css/site.css">
+<script src="/js/site.js" defer></script>
 </head>
 <body class="page">
 <header class="site"><div class="bar"><a class="switch" href="/other/search/" hreflang="en">English</a></div></header>
@@ -68,7 +69,11 @@ func openSearch(t *testing.T, s *searchStage, lang string, change func(*searchHo
 	server := httptest.NewServer(h.routes())
 	t.Cleanup(server.Close)
 	w := openBlank(t, s.browser, server.URL+"/")
+	w.bearLoss(h.status != http.StatusOK)
 	w.visit(h.page())
+	w.until("the field is there", `!document.querySelector('.finder').hidden && typeof findPages === 'undefined'`)
+	w.run(`_query.focus()`)
+	w.until("its scripts are there", `typeof findPages === 'function' && typeof announce === 'function'`)
 	return w
 }
 

@@ -83,20 +83,22 @@ func quiet(v *visit) []string {
 }
 
 // weight is what the first view of a page costs with an empty cache, in bytes.
-type weight struct{ all, fonts, scripts float64 }
+type weight struct{ all, fonts, pictures, scripts float64 }
 
 // Most that a first view may weigh, in bytes over the wire.
 const (
-	mostOfAll        = 60_000
-	mostWithoutFonts = 14_000
-	mostScripts      = 4_000
+	mostOfAll   = 60_000
+	mostBare    = 14_000 // without fonts and pictures
+	mostScripts = 4_000
 )
 
 // weigh gives what came over the wire until now, without what the browser asks for by itself and when it likes: the icon.
 func (n *traffic) weigh() weight {
 	n.mu.Lock()
 	defer n.mu.Unlock()
-	w := weight{fonts: n.bytes[network.ResourceTypeFont], scripts: n.bytes[network.ResourceTypeScript]}
+	w := weight{
+		fonts: n.bytes[network.ResourceTypeFont], pictures: n.bytes[network.ResourceTypeImage], scripts: n.bytes[network.ResourceTypeScript],
+	}
 	for kind, bytes := range n.bytes {
 		if kind != network.ResourceTypeOther {
 			w.all += bytes
@@ -104,6 +106,9 @@ func (n *traffic) weigh() weight {
 	}
 	return w
 }
+
+// bare is what a page costs without what it can do without until it is there.
+func (w weight) bare() float64 { return w.all - w.fonts - w.pictures }
 
 // light holds that the first view of a page is small.
 func light(v *visit) []string {
@@ -113,7 +118,7 @@ func light(v *visit) []string {
 		is, most float64
 	}{
 		{"the first view", v.first.all, mostOfAll},
-		{"the first view without fonts", v.first.all - v.first.fonts, mostWithoutFonts},
+		{"the first view without fonts and pictures", v.first.bare(), mostBare},
 		{"its scripts", v.first.scripts, mostScripts},
 	} {
 		if limit.is > limit.most {
@@ -132,12 +137,12 @@ type weightTable struct {
 func (table *weightTable) add(v *visit) {
 	table.mu.Lock()
 	defer table.mu.Unlock()
-	row := fmt.Sprintf("%-55s %7.0f %13.0f %7.0f", v.name, v.first.all, v.first.all-v.first.fonts, v.first.scripts)
+	row := fmt.Sprintf("%-55s %7.0f %13.0f %9.0f %7.0f", v.name, v.first.all, v.first.bare(), v.first.pictures, v.first.scripts)
 	table.rows = append(table.rows, row)
 }
 
 func (table *weightTable) String() string {
 	slices.Sort(table.rows)
-	head := fmt.Sprintf("%-55s %7s %13s %7s\n", "", "all", "without fonts", "scripts")
-	return "the first view in bytes over the wire, packed, with the headers of the answers and without the icon\n" + head + strings.Join(table.rows, "\n")
+	head := fmt.Sprintf("%-55s %7s %13s %9s %7s\n", "", "all", "without these", "pictures", "scripts")
+	return "the first view in bytes over the wire, packed, with the headers of the answers and without the icon; without fonts and pictures\n" + head + strings.Join(table.rows, "\n")
 }

@@ -82,9 +82,8 @@ function bases(word) {
 const BODY = 2;
 const TITLE = 4;
 
-const alphabet = " !#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
-const digits = new Uint8Array(128);
-[...alphabet].forEach((character, i) => { digits[character.charCodeAt(0)] = i; });
+const digits = new Uint8Array(128); // by their code: all of ASCII that can be seen, save what JSON escapes
+for (let code = 32, digit = 0; code < 127; code++) if (code !== 34 && code !== 92) digits[code] = digit++;
 
 /** Reads the units of a word: the gaps between them are digits in base 31, of which each says whether it is a gap's last. */
 function readUnits(code) {

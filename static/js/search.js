@@ -1,12 +1,11 @@
 'use strict';
-// Search, on the page that lists all pages. Without script that list is all there is, and it is enough. The index comes when
-// a reader first turns to the field; find.js knows how to read it.
+// Search, on the page that lists all pages. Without script that list is all there is, and it is enough. This script and the
+// index come when a reader first turns to the field; find.js knows how to read the index.
 
 const MOST_PAGES = 20;
 const MOST_PARTS = 5;
 const PAUSE = 400; // in ms: who types is not told of each letter, and the address is written when a word stands
 
-const finder = document.querySelector('form.finder');
 const field = finder.querySelector('input');
 const said = finder.querySelector('output');
 const found = document.getElementById('_found');
@@ -69,7 +68,7 @@ function wanted(query) {
 function showResults(results, query) {
   const isWanted = wanted(query);
   found.replaceChildren(...results.slice(0, MOST_PAGES).map(({ page, parts }) => element('li', '',
-    element('p', 'title', link(page, isWanted)),
+    element('h2', 'title', link(page, isWanted)),
     page.description && element('p', 'description', ...marked(page.description, isWanted)),
     parts.length && element('ul', '', ...parts.slice(0, MOST_PARTS).map((part) => element('li', '', link(part, isWanted)))))));
 }
@@ -128,10 +127,7 @@ addEventListener('keydown', (event) => {
   const { activeElement } = document;
   if (event.key === 'ArrowDown') move(event, 1);
   else if (event.key === 'ArrowUp') move(event, -1);
-  else if (event.key === '/' && !activeElement.matches('input, textarea, select, [contenteditable]')) {
-    field.focus();
-    event.preventDefault();
-  } else if (event.key === 'Escape' && (activeElement === field || found.contains(activeElement))) {
+  else if (event.key === 'Escape' && (activeElement === field || found.contains(activeElement))) {
     field.value = '';
     field.focus();
     event.preventDefault();
@@ -146,9 +142,8 @@ finder.addEventListener('submit', async (event) => {
   found.querySelector('a')?.click();
 });
 found.addEventListener('click', remember);
-field.addEventListener('focus', load);
 field.addEventListener('input', update);
 
-field.value = new URL(location.href).searchParams.get('q') ?? field.value;
-finder.hidden = false;
+field.value ||= new URL(location.href).searchParams.get('q') ?? '';
 if (field.value) update();
+else load();

@@ -1,5 +1,5 @@
 // Comfort for readers with script; everything works without. The switch in the header leads to the part that is being read,
-// not to the top of the other page, and the contents show where the reader is.
+// not to the top of the other page, the contents show where the reader is, and the page with all pages has a field to search in.
 
 /**
  * Gives the height in the window, in pixels, above which a heading has been read past: just below where a link to it leads,
@@ -43,6 +43,20 @@ function soon() {
     waiting = false;
     follow();
   });
+}
+
+/** Loads the scripts for searching, which wait in a template until a reader first turns to the field. */
+function equip() {
+  const scripts = document.importNode(document.getElementById('_scripts').content, true);
+  for (const script of scripts.querySelectorAll('script')) script.async = false; // one after the other
+  document.body.append(scripts);
+}
+
+const finder = document.querySelector('form.finder');
+if (finder) {
+  finder.hidden = false;
+  if (finder.elements.q.value || new URL(location).searchParams.has('q')) equip();
+  else finder.addEventListener('focusin', equip, { once: true });
 }
 
 addEventListener('scroll', soon, { passive: true });
