@@ -49,7 +49,7 @@ var flaws = []struct {
 	{"an inline style", `<p style="color: red">A text</p>`, "", "", quiet, "Content Security Policy"},
 	{"a shift", "", "", `onload = () => requestAnimationFrame(() => requestAnimationFrame(() =>
 		document.querySelector("main").prepend(document.createElement("hr"))))`, stable, "desktop: 0."},
-	{"a heavy page", noise(20_000), "", "", light, "the first view without fonts: "},
+	{"a heavy page", noise(20_000), "", "", light, "the first view without fonts and pictures: "},
 	{"a heavy script", "", "", "//" + noise(10_000), light, "its scripts: "},
 	{"a heavy font", "", `@font-face { font-family: X; src: url(/x.woff2); } body { font-family: X; }`, "", light, "the first view: "},
 	{"no alternative text", `<img src="/icon.png">`, "", "", accessible, "light: image-alt at img"},

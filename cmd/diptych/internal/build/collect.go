@@ -164,7 +164,7 @@ func (c *collector) addPages() {
 			c.addMeeting(page)
 			c.addCard(page)
 		}
-		if bilingual && pair.IsWhole() {
+		if bilingual && pair.IsPrinted() {
 			c.addOf(pair, c.model.BilingualPath(pair), pageFile(pair.Page(c.model.Config.Languages[0].Lang)), writeBilingual(pair.Key))
 		}
 	}

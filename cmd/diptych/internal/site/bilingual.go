@@ -34,14 +34,17 @@ func (m *Model) BilingualAt(path string) (*Pair, bool) {
 	if below == indexFile {
 		pair, found = m.Pair(index)
 	}
-	return pair, found && pair.IsWhole() && m.BilingualPath(pair) == path
+	return pair, found && pair.IsPrinted() && m.BilingualPath(pair) == path
 }
 
 // IDPrefix is what stands in front of the ids of a half, on the page of both: these may have the same.
 func IDPrefix(lang source.Lang) string { return string(lang) + "-" }
 
-// IsWhole tells whether the pair has both halves.
-func (p *Pair) IsWhole() bool { return p.pages[0].Half != nil && p.pages[1].Half != nil }
+// IsPrinted tells whether a page with both halves makes sense of the pair: there are two, and they are not the lists on which
+// readers search.
+func (p *Pair) IsPrinted() bool {
+	return p.pages[0].Half != nil && p.pages[1].Half != nil && p.Facts.Layout != SearchLayout
+}
 
 // Bilingual makes the view of the page that has both halves of a pair. report is called for what is wrong with their bodies,
 // as on their own pages.
@@ -57,7 +60,7 @@ func (m *Model) Bilingual(pair *Pair, report func(source.Problem)) *View {
 
 // Bilingual is the href of the page that has both halves, for those who print it; empty where there is none.
 func (v *View) Bilingual() string {
-	if v.page == nil || v.layouts == nil || !v.layouts.Has(BilingualLayout) || !v.page.IsWhole() {
+	if v.page == nil || v.layouts == nil || !v.layouts.Has(BilingualLayout) || !v.page.IsPrinted() {
 		return ""
 	}
 	return v.href(v.model.BilingualPath(v.page.Pair))

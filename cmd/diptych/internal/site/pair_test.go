@@ -54,7 +54,7 @@ func TestFilesThatMakeNoPair(t *testing.T) {
 		"a picture that is none": {
 			files{"content/carte.png": "\x01\x02"},
 			[]string{`content/carte.png picture: the picture can't be shown: ` +
-				"Diptych reads JPEG, PNG, SVG and WebP, and this file is none of them ()"},
+				"Diptych reads JPEG, PNG, SVG and WebP, and this file is none of them (export it as one of them)"},
 		},
 		"a document": {
 			files{"content/carte.pdf": "x"},
