@@ -25,7 +25,11 @@ func TestPublished(t *testing.T) {
 	o := readOutput(t, os.DirFS(folder), "https://example.org/")
 	for _, name := range o.names() {
 		t.Run(name, func(t *testing.T) {
-			for _, judge := range []func(string) []string{o.deadLinks, o.lonelyAlternates, o.brokenSwitch, o.inlineCode} {
+			judges := []func(string) []string{o.deadLinks, o.lonelyAlternates, o.brokenSwitch, o.inlineCode}
+			if strings.Contains(name, "/") && !strings.HasSuffix(name, "404.html") {
+				judges = append(judges, o.wrongPictures)
+			}
+			for _, judge := range judges {
 				for _, finding := range judge(name) {
 					t.Error(finding)
 				}
