@@ -34,6 +34,24 @@ func TestFoldAndSlug(t *testing.T) {
 	}
 }
 
+// TestFoldPairs holds that what is left of a known character does not depend on its neighbours.
+func TestFoldPairs(t *testing.T) {
+	var all []rune
+	for r := range rune(pastPunctuation) {
+		if r < pastLetters || r >= punctuation {
+			all = append(all, r)
+		}
+	}
+	for _, a := range all {
+		for _, b := range all {
+			text := string([]rune{a, b})
+			if got, want := Fold(text), foldAny(text); got != want {
+				t.Fatalf("%q folds to %+q, want %+q", text, got, want)
+			}
+		}
+	}
+}
+
 func FuzzFold(f *testing.F) {
 	for _, text := range []string{
 		"L’été à Paris", "Œ æ ß İ ẞ", "CO₂ ½ ﬁ K Å", "\xc3", "각", "Ǆ ϓ ẛ\u0323", "\u00b4\u0344", "00000000\xf4˙",
@@ -47,6 +65,9 @@ func FuzzFold(f *testing.F) {
 		}
 		if !utf8.ValidString(once) {
 			t.Errorf("%q folds to %q, which is not UTF-8", text, once)
+		}
+		if slowly := foldAny(text); slowly != once {
+			t.Errorf("%q folds to %+q, and to %+q where it is looked at as a whole", text, once, slowly)
 		}
 	})
 }

@@ -3,8 +3,6 @@ package search
 import (
 	"encoding/json"
 	"io"
-	"maps"
-	"slices"
 	"strings"
 
 	"diptych/cmd/diptych/internal/source"
@@ -38,14 +36,7 @@ func Encode(w io.Writer, lang source.Lang, pages []Page) error {
 		index.Pages[i] = page.head()
 		units = append(units, page.units()...)
 	}
-	places := place(numberOf(lang), units)
-	words := slices.Sorted(maps.Keys(places))
-	index.Words = frontCode(words)
-	var code []byte
-	for _, word := range words {
-		code = appendGaps(code, places[word])
-	}
-	index.Places = string(code)
+	index.Words, index.Places = code(place(numberOf(lang), units))
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
 	return encoder.Encode(index)
@@ -75,23 +66,36 @@ func (p Page) units() []unit {
 	return units
 }
 
-// place gives the units of each word, in order, without those that say it in a title or a description.
-func place(n number, units []unit) map[string][]int {
-	entries := newVocabulary(n, units).entries()
-	places := map[string][]int{}
+// place gives the words of an index, sorted, and the units of each, in order, without those that say it in a title or a
+// description.
+func place(n number, units []unit) (words []string, places [][]int) {
+	words, numbers := newVocabulary(n, units).entries()
+	places = make([][]int, len(words))
+	done := make([]int, len(words)) // the last unit that a word was seen in, counted from 1
 	for i, u := range units {
-		done := map[string]bool{}
 		for _, word := range u.said.list() {
-			done[entries[word]] = true
+			done[numbers[word]] = i + 1
 		}
 		for _, word := range u.words.list() {
-			if entry := entries[word]; !done[entry] {
-				done[entry] = true
-				places[entry] = append(places[entry], i)
+			if n := numbers[word]; done[n] <= i {
+				done[n] = i + 1
+				places[n] = append(places[n], i)
 			}
 		}
 	}
-	return places
+	return words, places
+}
+
+// code writes the words that stand anywhere, and where they do.
+func code(words []string, places [][]int) (said, placed string) {
+	var kept []string
+	var gaps []byte
+	for i, word := range words {
+		if len(places[i]) > 0 {
+			kept, gaps = append(kept, word), appendGaps(gaps, places[i])
+		}
+	}
+	return frontCode(kept), string(gaps)
 }
 
 // frontCode writes sorted words, each without the letters that it shares with the one before. Words have no capitals.

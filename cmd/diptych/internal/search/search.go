@@ -30,7 +30,11 @@ type Part struct {
 // Gather collects the words of texts: "L’accord sur l’eau" is "accord eau sur". Words of one letter are none; a word with
 // hyphens is there in its pieces and as one, so that it is found however a reader writes it.
 func Gather(texts ...string) Words {
-	var words []string
+	size := 0
+	for _, text := range texts {
+		size += len(text)
+	}
+	words := make([]string, 0, size/6+1) // a word and its space have about that many bytes
 	for _, text := range texts {
 		for compound := range compounds(fold(text)) {
 			words = appendWords(words, compound)

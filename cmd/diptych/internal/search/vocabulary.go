@@ -25,13 +25,22 @@ func newVocabulary(n number, units []unit) vocabulary {
 	return v
 }
 
-// entries gives for each word the one under which it stands in the index.
-func (v vocabulary) entries() map[string]string {
-	entries := make(map[string]string, len(v.known))
+// entries gives the words under which all others stand in the index, sorted, and for each word the number of its own.
+func (v vocabulary) entries() (words []string, numbers map[string]int) {
 	for word := range v.known {
-		entries[word] = v.entry(word)
+		if v.entry(word) == word {
+			words = append(words, word)
+		}
 	}
-	return entries
+	slices.Sort(words)
+	numbers = make(map[string]int, len(v.known))
+	for i, word := range words {
+		numbers[word] = i
+	}
+	for word := range v.known {
+		numbers[word] = numbers[v.entry(word)]
+	}
+	return words, numbers
 }
 
 // entry leaves a plural that is its singular and one letter to the singular, if that is in the index: who looks for one
