@@ -7,10 +7,13 @@ import (
 	"diptych/cmd/diptych/internal/source"
 )
 
-// addPictures claims a path for each version of each picture. Those of one picture are written together, since it is decoded
+// addPictures claims a path for each version of each picture that a page may show. Those of one picture are written together, since it is decoded
 // for all of them at once.
 func (c *collector) addPictures() {
 	for _, p := range c.model.Pictures.All() {
+		if !c.model.Shows(p) {
+			continue
+		}
 		for i, version := range p.Versions {
 			if first, known := c.outputs[version.Output]; known && first.picture != nil {
 				continue // the same picture stands in two places, under one name

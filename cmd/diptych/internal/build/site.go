@@ -66,7 +66,7 @@ func (s *Site) Again(tree *source.Tree) *Site {
 	model, problems := s.model.Again(tree)
 	layouts := s.layouts.Again(tree, model.Frame)
 	claims := s.claims
-	if claims.fleeting || !model.SamePlaces(s.model.Plan) || model.Config != s.model.Config || model.Assets != s.model.Assets || model.Pictures != s.model.Pictures ||
+	if claims.fleeting || !model.SamePlaces(s.model.Plan) || model.Config != s.model.Config || model.Assets != s.model.Assets || model.Pictures != s.model.Pictures || !model.ShowsAlike(s.model) ||
 		!layouts.SameNames(s.layouts) {
 		claims = claim(model, layouts)
 	}

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"diptych/cmd/diptych/internal/cache"
+	"diptych/cmd/diptych/internal/locale"
 	"diptych/cmd/diptych/internal/parallel"
 	"diptych/cmd/diptych/internal/picture"
 	"diptych/cmd/diptych/internal/source"
@@ -27,7 +28,7 @@ const budget = 512 << 20
 
 // Set is all pictures of a site. It is immutable and safe for concurrent use.
 type Set struct {
-	pictures map[string]*Picture // by the path of the source
+	pictures map[string]*Picture // by the path of the source, folded
 	paths    []string            // sorted
 	files    []*source.File
 	problems []source.Problem
@@ -68,14 +69,14 @@ func (s *Set) Again(tree *source.Tree) *Set {
 	}
 	read := make([]*Picture, len(files))
 	parallel.For(len(files), func(i int) {
-		if earlier := s.pictures[files[i].Path]; earlier != nil && earlier.file == files[i] {
+		if earlier := s.pictures[Fold(files[i].Path)]; earlier != nil && earlier.file == files[i] {
 			read[i] = earlier
 			return
 		}
 		read[i] = later.look(files[i])
 	})
 	for _, p := range read {
-		later.pictures[p.Path] = p
+		later.pictures[Fold(p.Path)] = p
 		later.paths = append(later.paths, p.Path)
 		if p.problem != nil {
 			later.problems = append(later.problems, *p.problem)
@@ -107,7 +108,7 @@ func (s *Set) Problems() []source.Problem { return s.problems }
 func (s *Set) All() []*Picture {
 	all := make([]*Picture, len(s.paths))
 	for i, path := range s.paths {
-		all[i] = s.pictures[path]
+		all[i] = s.pictures[Fold(path)]
 	}
 	return all
 }
@@ -123,14 +124,25 @@ func (s *Set) Find(name string, lang source.Lang) (*Picture, bool) {
 
 // Get gives the picture of a path.
 func (s *Set) Get(name string) (*Picture, bool) {
-	p, found := s.pictures[name]
+	p, found := s.pictures[Fold(name)]
 	return p, found
 }
+
+// Fold gives the form in which names are compared: an accent may be part of its letter, as it is typed, or stand behind it, as
+// some systems write the names of files.
+func Fold(name string) string { return locale.Compose(name) }
 
 // Edition gives the path of a picture's edition in a language.
 func Edition(name string, lang source.Lang) string {
 	ending := path.Ext(name)
 	return strings.TrimSuffix(name, ending) + "." + string(lang) + ending
+}
+
+// Neutral gives the path by which a text names a picture's edition in a language, if it is one.
+func Neutral(name string, lang source.Lang) (neutral string, is bool) {
+	ending := path.Ext(name)
+	base, is := strings.CutSuffix(strings.TrimSuffix(name, ending), "."+string(lang))
+	return base + ending, is
 }
 
 // Nearest gives the path of a picture that is most likely meant, or "".

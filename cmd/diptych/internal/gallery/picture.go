@@ -42,6 +42,14 @@ func (p *Picture) Pos() source.Pos { return source.Pos{File: p.Path} }
 // IsShown tells whether the picture can be shown; if not, that has been told.
 func (p *Picture) IsShown() bool { return p.problem == nil }
 
+// Problem tells why the picture can't be shown; it is zero if it can.
+func (p *Picture) Problem() source.Problem {
+	if p.problem == nil {
+		return source.Problem{}
+	}
+	return *p.problem
+}
+
 // IsStatic tells whether the picture is one of the files below static, which are published by themselves as well; then asset
 // is its path there.
 func (p *Picture) IsStatic() (asset string, is bool) {

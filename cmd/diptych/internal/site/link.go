@@ -57,6 +57,9 @@ func (l *linker) resolve(link markdown.Link) string {
 	case strings.HasPrefix(target, "/"):
 		return l.toPath(link, target, fragment, suffix)
 	default:
+		if href, found := l.toWhole(target); found {
+			return href
+		}
 		return l.lost(link, "nothing is found at %q from here", link.Destination).to("%s", l.hintFor(target))
 	}
 }

@@ -14,8 +14,9 @@ type memory struct {
 	front    *content.Front // nil where there is no half
 	body     string         // Markdown
 	language *Language
-	asTyped  bool // whether the text is not set
-	searched bool // whether the site is searched, so that the words are remembered when the body is rendered
+	asTyped  bool     // whether the text is not set
+	mentions []string // the pictures that the body may show, by their names
+	searched bool     // whether the site is searched, so that the words are remembered when the body is rendered
 
 	mu       sync.Mutex
 	document *markdown.Document  // nil before it is asked for, and after release
@@ -44,7 +45,10 @@ func (m *Model) recall(page *Page, body string, before *Model) *memory {
 			return earlier
 		}
 	}
-	return &memory{front: page.Half, body: body, language: language, asTyped: !page.Facts.Typography, searched: m.HasSearch()}
+	return &memory{
+		front: page.Half, body: body, language: language, asTyped: !page.Facts.Typography,
+		mentions: mentions(body), searched: m.HasSearch(),
+	}
 }
 
 // memoryOf gives what is remembered of a page of this model or of a later one, or nil.

@@ -34,6 +34,8 @@ type Model struct {
 	tree     *source.Tree
 	drafts   drafts
 	memories []*memory // by the slot of the page
+
+	mentioned map[string]bool // the pictures that pages may show, by their names
 }
 
 // Plan is what follows from the names of the files, their front matter and the facts, and from no body: which pages there
@@ -111,6 +113,7 @@ func assemble(tree *source.Tree, options Options, before *Model) (*Model, []sour
 	m := &Model{Frame: frame(tree, drafts, options, before), tree: tree, drafts: drafts}
 	m.Plan = m.plan(options, before)
 	m.memories = m.remember(before)
+	m.mentioned = m.mention()
 	return m, slices.Concat(tree.Problems, m.configProblems, m.languageProblems, m.assetProblems, m.Pictures.Problems(), m.problems)
 }
 

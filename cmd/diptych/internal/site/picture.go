@@ -26,11 +26,26 @@ func (l *linker) toPicture(link markdown.Link) markdown.Target {
 	switch {
 	case !found:
 		return markdown.Target{Address: l.noPicture(link, name)}
-	case !p.IsShown(): // that is told of the picture itself
+	case !p.IsShown():
+		l.report(p.Problem()) // as the set of pictures does: it concerns this page
 		return markdown.Target{Address: "#"}
+	case !l.model.Shows(p):
+		return markdown.Target{Address: l.lost(link, "the name of the picture is written in codes").to("write it as it is: %s", l.written(p.Path))}
 	}
 	l.shown++
 	return l.model.target(p, l.from, l.shown > 1)
+}
+
+// toWhole leads to the largest version of a picture beside the page, which a reader may look at by itself.
+func (l *linker) toWhole(target string) (href string, found bool) {
+	if strings.HasPrefix(target, "/") {
+		return "", false // the file below static is published as it is
+	}
+	p, found := l.model.Pictures.Find(l.sourceOf(target), l.page.Lang)
+	if !found || !p.IsShown() || len(p.Versions) == 0 {
+		return "", false
+	}
+	return l.model.Href(l.from, p.Versions[len(p.Versions)-1].Output), true
 }
 
 // sourceOf gives the path in the source that an image's address stands for: from static where it begins with a slash, else

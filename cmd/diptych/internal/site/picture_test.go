@@ -5,6 +5,7 @@ import (
 	"image"
 	"image/png"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -91,13 +92,67 @@ func TestPicturesThatAreMissing(t *testing.T) {
 	}
 }
 
-// TestPictureThatIsNone holds that a picture which can't be shown is told of once, wherever it is used.
+// TestPictureThatIsNone holds that a picture which can't be shown is told of alike wherever it is used, so that it is told once.
 func TestPictureThatIsNone(t *testing.T) {
 	changes := files{"content/meetings/a.png": "", "content/meetings/dhaka.fr.md": half("Réunion de Dacca", "slug = \"dacca\"\nplace = \"Dacca\"", "![a](a.png) ![b](a.png)")}
 	changes["content/meetings/a.png"] = "\x89PNG\r\n\x1a\n"
 	m, found := Assemble(sample(t, changes), Options{Day: today})
-	v := m.View(page(t, m, "meetings/dhaka", source.French), func(p source.Problem) { t.Errorf("told again: %v", p) })
-	if html := string(v.Body()); len(found) != 1 || found[0].Pos.File != "content/meetings/a.png" || strings.Count(html, `src="#"`) != 2 {
+	v := m.View(page(t, m, "meetings/dhaka", source.French), func(p source.Problem) { found = append(found, p) })
+	html := string(v.Body())
+	if found = source.Sort(found); len(found) != 1 || found[0].Pos.File != "content/meetings/a.png" || strings.Count(html, `src="#"`) != 2 {
 		t.Errorf("%v, %s", found, html)
+	}
+}
+
+// TestMentions holds that no picture is missed that a body may show, however its name is written.
+func TestMentions(t *testing.T) {
+	for body, want := range map[string]string{
+		"![a](hall.jpg)":                       "hall.jpg",
+		"![a](<a b/my hall.JPG> \"x\")":        "my hall.JPG",
+		"![a](/img/hall%201.png?x#y)":          "hall 1.png",
+		"![a][h]\n\n[h]: ../hall\\_1.webp 'x'": "hall_1.webp",
+		"![a](f&ecirc;te.svg)":                 "fête.svg",
+		"![a](fe\u0302te.svg)":                 "fête.svg",
+		"[large](hall.jpg)":                    "hall.jpg",
+		"Rien. Un point.png":                   "point.png",
+		"Un fichier.jpgx, un.doc. Fin.":        "",
+		"":                                     "",
+	} {
+		names := mentions(body)
+		if (want == "") != (len(names) == 0) || want != "" && !slices.Contains(names, want) {
+			t.Errorf("%q mentions %q, want %q", body, names, want)
+		}
+	}
+}
+
+// TestPicturesOfHiddenPages holds that a picture is published with the pages that show it, and not before.
+func TestPicturesOfHiddenPages(t *testing.T) {
+	changes := merge(pair("secret", "Secret", "Secret", "draft = true\n"), files{
+		"content/secret.fr.md": half("Secret", "", "![Secret](secret.png) ![La salle](salle.png)"),
+		"content/about.fr.md":  half("À propos de l’équipe", "slug = \"a-propos\"", "![La salle](salle.png) [la carte](carte.png)\n\n## L’équipe {#team}"),
+		"content/about.toml":   "image = \"partage.png\"\n",
+		"content/secret.png":   blank(t, 9, 9), "content/salle.png": blank(t, 9, 9), "content/carte.fr.png": blank(t, 9, 9),
+		"content/partage.png": blank(t, 9, 9), "content/rien.png": blank(t, 9, 9),
+	})
+	m, _ := Assemble(sample(t, changes), Options{Day: today})
+	for name, want := range map[string]bool{"secret": false, "salle": true, "carte.fr": true, "partage": true, "rien": false} {
+		p, _ := m.Pictures.Get("content/" + name + ".png")
+		if m.Shows(p) != want {
+			t.Errorf("%s.png is published: %t", name, !want)
+		}
+	}
+	m, _ = Assemble(sample(t, changes), Options{Day: today, Drafts: true})
+	if p, _ := m.Pictures.Get("content/secret.png"); !m.Shows(p) {
+		t.Error("with drafts their pictures are not published")
+	}
+}
+
+// TestWholePictures leads to pictures that stand beside the page.
+func TestWholePictures(t *testing.T) {
+	html, told := shownIn(t, files{"content/meetings/a.png": blank(t, 900, 9), "content/meetings/b.fr.png": blank(t, 9, 9)},
+		"[la grande](a.png) et [la petite](b.png)", source.French)
+	want := `<p><a href="/pictures/a-900.png">la grande</a> et <a href="/pictures/b-fr-9.png">la petite</a></p>` + "\n"
+	if diff := cmp.Diff(want, html); diff != "" || len(told) > 0 {
+		t.Errorf("%q (-want +got):\n%s", told, diff)
 	}
 }
