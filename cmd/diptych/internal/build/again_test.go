@@ -3,6 +3,7 @@ package build
 import (
 	"math/rand/v2"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"weak"
@@ -97,13 +98,9 @@ func followFrom(t *testing.T, original *source.Tree, random *rand.Rand, steps in
 		if random.IntN(2) == 0 {
 			continue
 		}
-		got, problems := all(t, warm)
-		want, cold := all(t, Assemble(tree, options))
-		if diff := cmp.Diff(want, got); diff != "" {
-			t.Fatalf("step %d: warm differs from cold (-cold +warm):\n%s", step, diff)
-		}
-		if diff := cmp.Diff(told(cold), told(problems)); diff != "" {
-			t.Fatalf("step %d: the problems differ (-cold +warm):\n%s", step, diff)
+		compareSites(t, step, Assemble(tree, options), warm)
+		if t.Failed() {
+			return
 		}
 	}
 }
@@ -203,14 +200,22 @@ func followSeries(t *testing.T, tree *source.Tree, series []files) {
 	for step, changes := range series {
 		tree = tree.With(changes)
 		warm = warm.Again(tree)
-		got, problems := all(t, warm)
-		want, cold := all(t, Assemble(tree, options))
-		if diff := cmp.Diff(want, got); diff != "" {
-			t.Errorf("step %d: warm differs from cold (-cold +warm):\n%s", step, diff)
-		}
-		if diff := cmp.Diff(told(cold), told(problems)); diff != "" {
-			t.Errorf("step %d: the problems differ (-cold +warm):\n%s", step, diff)
-		}
+		compareSites(t, step, Assemble(tree, options), warm)
+	}
+}
+
+// compareSites compares a site that was assembled again with one that was assembled from nothing. Only a damaged picture sets
+// them apart: the one knows it at once, the other when the picture is asked for. Neither is published, and both tell the same.
+func compareSites(t *testing.T, step int, cold, warm *Site) {
+	t.Helper()
+	want, wanted := all(t, cold)
+	got, problems := all(t, warm)
+	damaged := slices.ContainsFunc(wanted, func(p source.Problem) bool { return p.Rule == "picture" && p.Severity == source.Error })
+	if diff := cmp.Diff(want, got); diff != "" && !damaged {
+		t.Errorf("step %d: warm differs from cold (-cold +warm):\n%s", step, diff)
+	}
+	if diff := cmp.Diff(told(wanted), told(problems)); diff != "" {
+		t.Errorf("step %d: the problems differ (-cold +warm):\n%s", step, diff)
 	}
 }
 

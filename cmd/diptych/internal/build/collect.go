@@ -139,7 +139,7 @@ func (c *collector) addAssets() {
 	for _, name := range c.model.Assets.Names() {
 		a, _ := c.model.Assets.Get(name)
 		write := copyAsset(a)
-		if p, isPicture := c.model.Pictures.Get(a.File().Path); isPicture {
+		if p, isPicture := c.model.Pictures.Get(a.File().Path); isPicture && p.IsShown() {
 			write = cleanPicture(p)
 		}
 		c.add(a.Path, source.Pos{File: a.File().Path}, write)

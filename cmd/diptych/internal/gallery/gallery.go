@@ -57,8 +57,12 @@ func Read(tree *source.Tree, store cache.Store) *Set {
 	return (&Set{maker: picture.NewMaker(budget), store: store}).Again(tree)
 }
 
+// mostProved is how many new pictures are made while a set is read again.
+const mostProved = 8
+
 // Again looks at the pictures of a later tree. What is known of files that did not change is taken over; if that is all of
-// them, it is the same set.
+// them, it is the same set. A few new pictures are made at once: an editor who has just saved one is told if it is damaged, and
+// the last good one stays.
 func (s *Set) Again(tree *source.Tree) *Set {
 	files := listed(tree)
 	if s.pictures != nil && slices.Equal(files, s.files) {
@@ -68,12 +72,21 @@ func (s *Set) Again(tree *source.Tree) *Set {
 		pictures: make(map[string]*Picture, len(files)), files: files, maker: s.maker, store: s.store,
 	}
 	read := make([]*Picture, len(files))
-	parallel.For(len(files), func(i int) {
-		if earlier := s.pictures[Fold(files[i].Path)]; earlier != nil && earlier.file == files[i] {
+	var added []int
+	for i, file := range files {
+		if earlier := s.pictures[Fold(file.Path)]; earlier != nil && earlier.file == file {
 			read[i] = earlier
-			return
+		} else {
+			added = append(added, i)
 		}
-		read[i] = later.look(files[i])
+	}
+	prove := s.pictures != nil && len(added) <= mostProved
+	parallel.For(len(added), func(i int) {
+		p := later.look(files[added[i]])
+		if prove {
+			p.prove()
+		}
+		read[added[i]] = p
 	})
 	for _, p := range read {
 		later.pictures[Fold(p.Path)] = p

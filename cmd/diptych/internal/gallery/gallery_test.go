@@ -213,6 +213,25 @@ func TestDamaged(t *testing.T) {
 	}
 }
 
+// TestProved holds that a picture which is saved while the site is shown is known to be damaged at once.
+func TestProved(t *testing.T) {
+	whole := drawn(t, 1000, 300, 1)
+	tree := source.NewTree(map[string]string{"content/a.png": whole, "content/b.svg": drawing})
+	store := &counting{kept: map[string][]byte{}}
+	first := Read(tree, store)
+	damaged := first.Again(tree.With(map[string]string{"content/a.png": whole[:len(whole)*2/3]}))
+	if p := mustGet(t, damaged, "content/a.png"); p.IsShown() || len(p.Versions) > 0 || len(damaged.Problems()) != 1 {
+		t.Errorf("%+v, %v", p, damaged.Problems())
+	}
+	if store.puts > 0 {
+		t.Errorf("%d versions of it are kept", store.puts)
+	}
+	sound := damaged.Again(tree.With(map[string]string{"content/a.png": drawn(t, 1000, 300, 2)}))
+	if p := mustGet(t, sound, "content/a.png"); !p.IsShown() || len(sound.Problems()) > 0 || store.puts != len(p.Versions) {
+		t.Errorf("%v, %d of %d versions are kept", sound.Problems(), store.puts, len(p.Versions))
+	}
+}
+
 // TestChanged holds that no bytes are published under the name of others.
 func TestChanged(t *testing.T) {
 	root := t.TempDir()

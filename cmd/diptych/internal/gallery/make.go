@@ -45,6 +45,19 @@ func (p *Picture) makeAll() ([][]byte, []source.Problem, error) {
 	return made, nil, nil
 }
 
+// prove makes the versions, unless they are kept, and notes why they can't be made.
+func (p *Picture) prove() {
+	for _, v := range p.Versions {
+		if _, kept := p.set.store.Get(v.Output); kept {
+			continue
+		}
+		if _, problems, _ := p.makeAll(); len(problems) > 0 { // what the disk refuses is told when it is asked for
+			p.problem, p.Versions = &problems[0], nil
+		}
+		return
+	}
+}
+
 // Release forgets the versions that were made.
 func (p *Picture) Release() {
 	p.mu.Lock()

@@ -9,7 +9,7 @@ import (
 
 // Clean gives the file without what it tells beside the picture: place, time, camera, author, comments, thumbnails, and
 // whatever follows the picture's end. The samples stay as they are, to the byte, and so does all that a browser needs to
-// show them alike: colour profile, orientation, frames of an animation. An SVG is given back as it is.
+// show them alike: colour profile, orientation, frames of an animation.
 //
 // An error is a wording.Error: the file is cut off or damaged.
 func Clean(data []byte, info Info) ([]byte, error) {
@@ -21,7 +21,7 @@ func Clean(data []byte, info Info) ([]byte, error) {
 	case WebP:
 		return cleanWebP(data)
 	}
-	return slices.Clone(data), nil
+	return cleanSVG(data)
 }
 
 // cleanJPEG keeps the segments that decoding needs (keptJPEG), and says the orientation anew in a segment of its own. What

@@ -80,7 +80,8 @@ func TestSVG(t *testing.T) {
 			if stripped(info) != want {
 				t.Errorf("%s%s: got %+v, want %+v", prolog, test.attributes, info, want)
 			}
-			if made, _ := variants(t, "a.svg", data); len(made) != 1 || !bytes.Equal(made[0], data) {
+			drawn := bytes.Replace(data, []byte("<!-- été -->"), nil, 1)
+			if made, _ := variants(t, "a.svg", data); len(made) != 1 || !bytes.Equal(made[0], drawn) {
 				t.Errorf("%s: the variant is another", data)
 			}
 		}

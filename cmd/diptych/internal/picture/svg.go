@@ -40,13 +40,7 @@ func inspectSVG(from *bufio.Reader, size int64) (Info, error) {
 
 // rootOf gives the root element of an XML document, of which it reads each token.
 func rootOf(data []byte) (root xml.StartElement, err error) {
-	decoder := xml.NewDecoder(bytes.NewReader(data))
-	decoder.CharsetReader = func(label string, input io.Reader) (io.Reader, error) {
-		if strings.EqualFold(label, "us-ascii") {
-			return input, nil
-		}
-		return nil, wording.Fault(wording.Sprintf("the SVG is written in %s", label), wording.Sprintf("save it as UTF-8"))
-	}
+	decoder := newSVGDecoder(data)
 	for depth, roots := 0, 0; ; {
 		token, err := decoder.Token()
 		line, _ := decoder.InputPos()
@@ -78,6 +72,18 @@ func rootOf(data []byte) (root xml.StartElement, err error) {
 			return root, brokenSVG(nil, line)
 		}
 	}
+}
+
+// newSVGDecoder reads an SVG in UTF-8 or ASCII.
+func newSVGDecoder(data []byte) *xml.Decoder {
+	decoder := xml.NewDecoder(bytes.NewReader(data))
+	decoder.CharsetReader = func(label string, input io.Reader) (io.Reader, error) {
+		if strings.EqualFold(label, "us-ascii") {
+			return input, nil
+		}
+		return nil, wording.Fault(wording.Sprintf("the SVG is written in %s", label), wording.Sprintf("save it as UTF-8"))
+	}
+	return decoder
 }
 
 // brokenSVG says where the XML is broken, unless the error says something of its own.

@@ -44,16 +44,20 @@ func (m *Model) Found(lang source.Lang) []search.Page {
 	return found
 }
 
-// parts gives the words of a page, part by part. The titles of its documents count as those of what stands above.
+// parts gives the words of a page, part by part. What stands above also has what the page tells of its meeting and documents.
 func (m *Model) parts(page *Page) []search.Part {
 	parts := slices.Clone(m.memories[page.slot()].words())
 	lead := &parts[0]
-	titles := []string{string(lead.Words)}
+	said := []string{string(lead.Words)}
+	v := m.view(page.Lang, page.Output, page.Kind(), func(source.Problem) {}) // what is missing is told of the page itself
+	if event := v.event(page); event != nil {
+		said = append(said, event.When, event.Where, event.Hosts)
+	}
 	for _, d := range page.Facts.Documents {
 		edition, _ := d.In(page.Lang)
-		titles = append(titles, edition.Title)
+		said = append(said, edition.Title)
 	}
-	lead.Words = search.Gather(titles...)
+	lead.Words = search.Gather(said...)
 	return parts
 }
 
