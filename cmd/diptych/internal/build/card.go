@@ -13,7 +13,7 @@ func (c *collector) addCard(page *site.Page) {
 	switch {
 	case c.model.HasCard(page) && !c.model.Config.BaseURL.IsFolder():
 		c.add(site.CardPath(page), pageFile(page), writeCard(page.Key, page.Lang))
-	case page.Facts.Card && c.model.Config.Card == nil:
+	case page.Facts.Card && !c.model.Config.Carded:
 		c.report(source.Warnf("card", page.Facts.Pos("card"), "the page asks for a card, and the site has none").
 			WithHint("say in config.toml under [card] which font and colours cards have"))
 	}

@@ -63,13 +63,15 @@ func (c *collector) add(path string, from source.Pos, write writeFunc) bool {
 	return true
 }
 
-// addOf claims an output path for a page that shows bodies of a pair.
-func (c *collector) addOf(pair *site.Pair, path string, from source.Pos, write writeFunc) {
-	if c.add(path, from, write) {
-		out := c.outputs[path]
-		out.pair, out.group = pair.Key, pair.Key
-		c.outputs[path] = out
+// addOf claims an output path for a page that shows bodies of a pair. It tells whether the path was free.
+func (c *collector) addOf(pair *site.Pair, path string, from source.Pos, write writeFunc) bool {
+	if !c.add(path, from, write) {
+		return false
 	}
+	out := c.outputs[path]
+	out.pair, out.group = pair.Key, pair.Key
+	c.outputs[path] = out
+	return true
 }
 
 // batch puts the outputs together that have much work in common. Last come those that show something of all pages, for which
@@ -139,7 +141,7 @@ func (c *collector) addAssets() {
 	for _, name := range c.model.Assets.Names() {
 		a, _ := c.model.Assets.Get(name)
 		write := copyAsset(a)
-		if p, isPicture := c.model.Pictures.Get(a.File().Path); isPicture && p.IsShown() {
+		if p, isPicture := c.model.Pictures.Get(a.File().Path); isPicture && (p.IsShown() || p.Problem().Severity == source.Error) {
 			write = cleanPicture(p)
 		}
 		c.add(a.Path, source.Pos{File: a.File().Path}, write)
@@ -157,8 +159,7 @@ func (c *collector) addPages() {
 				continue // the missing half has been told
 			}
 			c.checkLayout(page.Layout(), pair.Facts.Pos("layout"), missing)
-			c.addOf(pair, page.Output, pageFile(page), writePage(pair.Key, page.Lang))
-			if page.Layout() == site.SearchLayout {
+			if c.addOf(pair, page.Output, pageFile(page), writePage(pair.Key, page.Lang)) && page.Layout() == site.SearchLayout {
 				c.markOfAll(page.Output)
 			}
 			c.addMeeting(page)

@@ -6,7 +6,6 @@ import (
 	"io"
 	"sync"
 
-	"diptych/cmd/diptych/internal/asset"
 	"diptych/cmd/diptych/internal/site"
 	"diptych/cmd/diptych/internal/source"
 )
@@ -75,11 +74,6 @@ func (s *Site) render(name, output string, w io.Writer, view func(report func(so
 	}
 	_, err = w.Write(buffer.Bytes())
 	return problems, err
-}
-
-// copyAsset writes a file below static as it is published.
-func copyAsset(a asset.Asset) writeFunc {
-	return func(_ *Site, w io.Writer) ([]source.Problem, error) { return a.Publish(w) }
 }
 
 // redirection is the page at a former address. It is made here and not by a layout, since an address inside a refresh

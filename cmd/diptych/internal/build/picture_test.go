@@ -2,11 +2,10 @@ package build
 
 import (
 	"bytes"
-	"context"
 	"image"
 	"image/color"
 	"image/png"
-	"io"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"slices"
@@ -84,6 +83,56 @@ func TestAgainWithPictures(t *testing.T) {
 		{"i18n/fr.toml": strings.Replace(whole["i18n/fr.toml"], "{{.Count}} pages", "{{.Count}} autres", 1)},
 		{source.ConfigFile: config, "layouts/card/serif.ttf": whole["layouts/card/serif.ttf"], "content/views.toml": ""},
 	})
+}
+
+// TestAgainWithSearchLater has a page to search on come to a site whose pages were read before.
+func TestAgainWithSearchLater(t *testing.T) {
+	whole := pictures(t)
+	later := maps.Clone(whole)
+	later["content/search.toml"] = "menu = 50\n"
+	followSeries(t, sampleTree(t, later), []files{
+		{"content/about.fr.md": half("À propos", "slug = \"a-propos\"", "Autre.\n\n## L’équipe {#team}")},
+		{"content/search.toml": "layout = \"search\"\ndraft = true\n"},
+		{"content/search.toml": "layout = \"search\"\n"},
+		{"content/views.fr.md": half("Des vues", "", "Rien à voir.\n\n## La carte {#map}")},
+	})
+}
+
+// TestAddressOfTheSearchIsTaken holds that a file at the address of the page to search on is a problem, and no more.
+func TestAddressOfTheSearchIsTaken(t *testing.T) {
+	changes := pictures(t)
+	changes["static/EN/search/index.html"] = "x"
+	base := ownHost
+	s := Assemble(sampleTree(t, changes), site.Options{Day: today, BaseURL: &base})
+	if _, problems := all(t, s); !slices.ContainsFunc(problems, func(p source.Problem) bool { return p.Rule == "duplicate-address" }) {
+		t.Errorf("%v", problems)
+	}
+}
+
+// TestStaticPictures holds that no file below static tells of its maker, whatever its name says, and that what is refused is
+// not published.
+func TestStaticPictures(t *testing.T) {
+	said := drawn(t, 30, 20, 1) // with a chunk of text before its end
+	end := len(said) - len("\x00\x00\x00\x00IEND\xaeB`\x82")
+	said = said[:end] + "\x00\x00\x00\x0atEXtAuthor\x00AmaLW\xb0\xbd" + said[end:]
+	changes := pictures(t)
+	for _, name := range []string{"photo.bin", "photo", "photo.svg", "photo.ico"} {
+		changes["static/img/"+name] = said
+	}
+	got, _ := all(t, Assemble(sampleTree(t, changes), site.Options{Day: today}))
+	for path, data := range got {
+		if strings.Contains(data, "Author") {
+			t.Errorf("%s tells of its maker", path)
+		}
+	}
+	if len(got["img/photo.bin"]) != len(drawn(t, 30, 20, 1)) {
+		t.Errorf("%d bytes are published", len(got["img/photo.bin"]))
+	}
+	changes["static/img/photo.png"] = "\x89PNG\r\n\x1a\nAuthor"
+	got, problems := all(t, Assemble(sampleTree(t, changes), site.Options{Day: today}))
+	if got["img/photo.png"] != "" || !source.HasErrors(problems) {
+		t.Errorf("a broken picture is published: %q", got["img/photo.png"])
+	}
 }
 
 // TestAgainWithPicturesAtRandom is the oracle of every shortcut, in a site with pictures, cards and a search.
@@ -168,29 +217,24 @@ func TestCacheChangesNothing(t *testing.T) {
 	}
 }
 
-// order notes in which order outputs are created.
-type order struct {
-	mu    sync.Mutex
-	paths []string
-}
-
-func (o *order) Create(path string) (io.WriteCloser, error) {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	o.paths = append(o.paths, path)
-	return nowhere{}, nil
-}
-
 // TestWhatShowsAllComesLast holds that an index is written after the pages that it is made of.
 func TestWhatShowsAllComesLast(t *testing.T) {
-	s, written := sample(t, ownHost, pictures(t)), &order{}
-	if _, err := s.All(context.Background(), written, func() {}); err != nil {
-		t.Fatal(err)
+	batches := sample(t, ownHost, pictures(t)).batches
+	var last []string
+	for _, batch := range batches[len(batches)-4:] {
+		last = append(last, batch...)
 	}
-	last := slices.Sorted(slices.Values(written.paths[len(written.paths)-4:]))
-	want := []string{"en/search.json", "en/search/index.html", "fr/search.json", "fr/search/index.html"}
-	if !slices.Equal(last, want) {
+	if want := []string{"en/search.json", "en/search/index.html", "fr/search.json", "fr/search/index.html"}; !slices.Equal(last, want) {
 		t.Errorf("last come %v", last)
+	}
+}
+
+// TestOneBatchForAPicture holds that the versions of a picture are written together, since it is decoded for all of them.
+func TestOneBatchForAPicture(t *testing.T) {
+	for _, batch := range sample(t, ownHost, pictures(t)).batches {
+		if strings.HasPrefix(batch[0], "pictures/salle-") && len(batch) != 2 {
+			t.Errorf("a batch is %v", batch)
+		}
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"encoding/hex"
 	"os"
 	"path/filepath"
+	"regexp"
 	"time"
 )
 
@@ -89,12 +90,20 @@ func (f *Folder) file(name string) string {
 	return filepath.Join(f.path, digest[:2], digest[2:])
 }
 
-// Sweep removes what nobody has asked for within an age, and what was left half written as long ago.
+// Sweep removes what nobody has asked for within an age, and what was left half written as long ago. Files with other names
+// than the store gives are not its own.
 func (f *Folder) Sweep(age time.Duration) {
 	files, _ := filepath.Glob(filepath.Join(f.path, "??", "*"))
 	for _, path := range files {
-		if info, err := os.Lstat(path); err == nil && info.Mode().IsRegular() && f.now.Sub(info.ModTime()) > age {
+		if info, err := os.Lstat(path); err == nil && info.Mode().IsRegular() && isOurs(path) && f.now.Sub(info.ModTime()) > age {
 			_ = os.Remove(path)
 		}
 	}
+}
+
+// ours are the ends of the paths of files in a store.
+var ours = regexp.MustCompile(`^[0-9a-f]{2}/(?:[0-9a-f]{62}|new-[0-9]+)$`)
+
+func isOurs(path string) bool {
+	return ours.MatchString(filepath.Base(filepath.Dir(path)) + "/" + filepath.Base(path))
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -98,6 +99,23 @@ func TestSweep(t *testing.T) {
 	}
 	if err := os.Chtimes(half, day(1), day(1)); err != nil {
 		t.Fatal(err)
+	}
+	for _, foreign := range []string{"ab/thesis.txt", "go/" + strings.Repeat("a", 62), "ab/new-letter.txt"} {
+		path := filepath.Join(folder, foreign)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, nil, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chtimes(path, day(1), day(1)); err != nil {
+			t.Fatal(err)
+		}
+		defer func() {
+			if _, err := os.Stat(path); err != nil {
+				t.Errorf("a file that is not the store's: %v", err)
+			}
+		}()
 	}
 	expect(t, Open(folder, day(8)), "used", "b")
 	Open(folder, day(10)).Sweep(72 * time.Hour)

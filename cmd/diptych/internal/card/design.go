@@ -29,6 +29,9 @@ func ParseColour(s string) (color.RGBA, error) {
 	return color.RGBA{value[0], value[1], value[2], 0xFF}, nil
 }
 
+// Legible gives an error if words could not be read on their panels: a wording.Error for an editor.
+func (d Design) Legible() error { return mix(d).legible() }
+
 // leastContrast is that of text by WCAG 2, level AA.
 const leastContrast = 4.5
 
@@ -37,8 +40,7 @@ func (p palette) legible() error {
 	for _, words := range []ramp{p.deep, p.panel} {
 		ground, soft, ink := p.colour(words.first), p.colour(words.soft().at(255)), p.colour(words.at(255))
 		if contrast(soft, ground) < leastContrast {
-			return wording.Errorf("words in %s can hardly be read on %s: choose a lighter and a darker colour",
-				notation(ink), notation(ground))
+			return wording.Errorf("words in %s can hardly be read on %s", notation(ink), notation(ground))
 		}
 	}
 	return nil

@@ -58,8 +58,8 @@ func TestExceptions(t *testing.T) {
 			{"content/page.toml", "[check.ignore]\ndoubled-word = \"so said on the sign\"\n"}}, nil, 1},
 
 		{"above the answer to what has no other place", []ExampleFile{
-			{"fr", "<!-- check-ignore: alt-missing le nom du plan -->\n\nLe plan : ![Le quai](https://example.org/quai-2.svg)\n"},
-			{"en", "The map: ![quai-2](https://example.org/quai-2.svg)\n"}}, nil, 1},
+			{"fr", "<!-- check-ignore: alt-missing le nom du plan -->\n\nLe plan : ![Le quai](/quai-2.svg)\n"},
+			{"en", "The map: ![quai-2](/quai-2.svg)\n"}}, nil, 1},
 		{"above the block before what is missing", []ExampleFile{
 			{"fr", "<!-- check-ignore: block-count l’avis n’est qu’en anglais -->\n\n" + french},
 			{"en", "Open on Mondays.\n\nDogs have to wait outside the door.\n"}}, nil, 1},

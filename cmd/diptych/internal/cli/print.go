@@ -144,7 +144,7 @@ func (p *printer) success(s *build.Site, output string, took time.Duration) {
 	fmt.Fprintf(p.world.Stdout, "Built %s in 2 languages, %s, in %d ms: %s\n",
 		count(s.Pages(), "page"), count(len(s.Paths()), "file"), took.Milliseconds(), shown(output))
 	if !s.HasAddress() {
-		fmt.Fprintln(p.world.Stdout, "Without a base URL the site opens from its folder; integrity, canonical, alternates, sitemap, feeds and calendars are left out.")
+		fmt.Fprintln(p.world.Stdout, "Without a base URL the site opens from its folder; integrity, canonical, alternates, sitemap, feeds, calendars and cards are left out.")
 	}
 	if next := s.Next(); !next.IsZero() {
 		fmt.Fprintf(p.world.Stdout, "Build again on %s: the site changes by itself on that day.\n", next)

@@ -42,6 +42,10 @@ func (l *loader) card(r *decode.Reader) *Card {
 	if len(l.problems) > before {
 		return nil
 	}
+	if err := c.Design.Legible(); err != nil {
+		l.report(source.Errorf("card", inner.Pos(""), "%s", source.Reason(err)).WithHint("choose a lighter and a darker colour"))
+		return nil
+	}
 	return c
 }
 
@@ -49,13 +53,13 @@ func (l *loader) card(r *decode.Reader) *Card {
 func (l *loader) colour(r *decode.Reader, key string) color.RGBA {
 	if !r.Has(key) {
 		l.report(source.Errorf("card", r.Pos(""), "cards need a colour `%s`", key).
-			WithHint(`write it as styles do: %s = "#0b2c42"`, key))
+			WithHint(`write it as # and six digits: %s = "#0b2c42"`, key))
 		return color.RGBA{}
 	}
 	text, before := r.Text(key), len(l.problems)
 	colour, err := card.ParseColour(text)
 	if err != nil && len(l.problems) == before && text != "" {
-		l.report(source.Errorf("card", r.Pos(key), "%s", source.Reason(err)).WithHint(`write it as styles do: %s = "#0b2c42"`, key))
+		l.report(source.Errorf("card", r.Pos(key), "%s", source.Reason(err)).WithHint(`write it as # and six digits: %s = "#0b2c42"`, key))
 	}
 	return colour
 }

@@ -18,7 +18,8 @@ type Config struct {
 	Languages []Language          // both, in the order in which readers see them
 	Params    map[string]any      // values for layouts; texts, numbers, true or false, lists and tables of these
 	Sizes     string              // how wide pictures are shown, as HTML's attribute of that name says it
-	Card      *Card               // nil without cards
+	Card      *Card               // nil without cards, or if [card] is wrong
+	Carded    bool                // whether there is a [card]
 	RawHTML   bool                // whether HTML in Markdown passes; off unless `[markdown] rawHTML = true`
 	Documents []register.Document // those of the whole site
 	Check     policy.Policy       // how severe the rules of `diptych check` are
@@ -90,6 +91,7 @@ func (l *loader) config(r *decode.Reader, options Options) *Config {
 	c.Sizes = l.sizes(pictures)
 	pictures.Rest("[pictures]")
 	c.Card = l.card(r)
+	c.Carded = r.Has("card")
 	c.Documents = register.Read(r, l.report)
 	documents, _ := r.Table("documents")
 	c.Stamped = documents.Bool("fingerprint")

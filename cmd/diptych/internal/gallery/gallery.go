@@ -88,6 +88,7 @@ func (s *Set) Again(tree *source.Tree) *Set {
 		}
 		read[added[i]] = p
 	})
+	later.problems = telling(tree)
 	for _, p := range read {
 		later.pictures[Fold(p.Path)] = p
 		later.paths = append(later.paths, p.Path)
@@ -112,6 +113,22 @@ func listed(tree *source.Tree) []*source.File {
 		}
 	}
 	return files
+}
+
+// tellingEndings are those of formats in which cameras say where they were, and out of which that can't be taken here.
+var tellingEndings = [...]string{".heic", ".heif", ".avif", ".tif", ".tiff", ".jxl", ".jp2"}
+
+// telling tells of the files below static that may say more than their authors mean to.
+func telling(tree *source.Tree) []source.Problem {
+	var problems []source.Problem
+	for _, file := range tree.Below(staticFolder) {
+		if hasEnding(file.Path, tellingEndings[:]) {
+			problems = append(problems, source.Warnf("picture", source.Pos{File: file.Path},
+				"the file may say where and by whom it was taken, and is published with that").
+				WithHint("export it as JPEG, PNG or WebP, out of which that is taken"))
+		}
+	}
+	return problems
 }
 
 // Problems tells of the pictures that can't be shown, sorted by their paths.

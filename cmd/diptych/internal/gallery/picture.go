@@ -27,6 +27,7 @@ type Picture struct {
 
 	mu   sync.Mutex
 	made [][]byte // the versions, while they are asked for; nil before and after
+	size int64    // of the file as it is published, in bytes; 0 before somebody asks
 }
 
 // Version is one size of a picture.

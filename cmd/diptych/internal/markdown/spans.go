@@ -50,8 +50,10 @@ func (p *page) spans(parent ast.Node) {
 		case *ast.Link, *ast.AutoLink:
 			p.linkLang(n)
 		case *ast.Image:
+			p.decorative(n)
 			p.linkLang(n)
 			p.decorative(n)
+			p.checkMark(n)
 		}
 		c = next
 	}
@@ -127,6 +129,20 @@ func (p *page) decorative(n *ast.Image) {
 	if bytes.HasPrefix(p.src[at:], []byte(decorativeMark)) && covers(after, at+len(decorativeMark)) {
 		drop(after, at+len(decorativeMark))
 		n.SetAttributeString(decorativeMark, true)
+	}
+}
+
+// checkMark finds a mark that is meant, and not written as it is read.
+func (p *page) checkMark(n *ast.Image) {
+	after, ok := n.NextSibling().(*ast.Text)
+	if !ok || after.IsRaw() {
+		return
+	}
+	text, opened := bytes.CutPrefix(bytes.TrimLeft(after.Segment.Value(p.src), " "), []byte("{"))
+	inner, _, closed := bytes.Cut(text, []byte("}"))
+	if opened && closed && bytes.HasPrefix(bytes.ToLower(bytes.TrimSpace(inner)), []byte("deco")) {
+		p.report(source.Warnf("decorative", p.place(after.Segment.Start), "the mark behind the picture is not read, and is shown as text").
+			WithHint("write {decorative} right behind the closing bracket"))
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"strconv"
 	"strings"
 
 	"diptych/cmd/diptych/internal/card"
@@ -55,21 +56,13 @@ func (m *Model) HasCard(page *Page) bool {
 	return m.press != nil && page.Half != nil && page.wantsCard()
 }
 
-func (p *Pair) wantsCard() bool { return p.IsIndex() || p.Facts.News || p.Facts.Card }
+// wantsCard leaves out what names a picture of its own, which is shown instead.
+func (p *Pair) wantsCard() bool {
+	return (p.IsIndex() || p.Facts.News || p.Facts.Card) && p.Facts.Image == ""
+}
 
 // CardPath gives the output path of a page's card.
 func CardPath(page *Page) string { return path.Dir(page.Output) + "/card.png" }
-
-// cardOf gives the page whose card is shown for a page: its own, or that of the nearest section above; nil if there is none.
-func (m *Model) cardOf(page *Page) *Page {
-	for !m.HasCard(page) {
-		if page.Section == nil {
-			return nil
-		}
-		page = page.Section.Page(page.Lang)
-	}
-	return page
-}
 
 // cardText is what a page's card says: what the page and the site are called, and what a reader asks first, the days and the
 // place of a meeting or the day of the news.
@@ -124,6 +117,15 @@ func (m *Model) checkCard(page *Page, text card.Text) []source.Problem {
 	if len(missing) == 0 {
 		return nil
 	}
-	return []source.Problem{source.Warnf("card", page.Half.Pos("title"), "the font of the cards has no %q", string(missing)).
+	return []source.Problem{source.Warnf("card", page.Half.Pos("title"), "the font of the cards has no %s", listed(missing)).
 		WithHint("write the title without them, or name a font that has them under [card] in config.toml")}
+}
+
+// listed writes characters one by one.
+func listed(characters []rune) string {
+	var quoted []string
+	for _, r := range characters {
+		quoted = append(quoted, strconv.QuoteRune(r))
+	}
+	return strings.Join(quoted, " ")
 }

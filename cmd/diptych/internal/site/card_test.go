@@ -40,15 +40,22 @@ func TestCardOf(t *testing.T) {
 		"index": "fr/card.png", "meetings": "fr/reunions/card.png", "meetings/dhaka": "fr/reunions/card.png", "about": "fr/card.png",
 		"meetings/news": "fr/reunions/news/card.png", "card": "fr/card/card.png",
 	} {
-		if got := CardPath(m.cardOf(page(t, m, key, source.French))); got != want {
+		if got, _, _ := strings.Cut(view(t, m, key, source.French).Image().URL, "?v="); got != "https://example.org/"+want {
 			t.Errorf("for %s the card %s is shown, want %s", key, got, want)
 		}
 	}
 	if v := view(t, m, "report", source.French); v.Image() != nil {
 		t.Errorf("a notice shows %v", v.Image())
 	}
-	if m := model(t, nil); m.cardOf(page(t, m, "index", source.French)) != nil {
+	if m := model(t, nil); view(t, m, "index", source.French).Image() != nil {
 		t.Error("a site without cards has one")
+	}
+	lost := m.Standalone(source.English, "en/404.html", "404", "fr/404.html", func(source.Problem) {})
+	both := m.Bilingual(page(t, m, "meetings", source.English).Pair, func(source.Problem) {})
+	for want, got := range map[string]string{"en/card.png": lost.Image().URL, "fr/reunions/card.png": both.Image().URL} {
+		if !strings.HasPrefix(got, "https://example.org/"+want) {
+			t.Errorf("the card %s is shown, want %s", got, want)
+		}
 	}
 }
 
@@ -142,9 +149,9 @@ func TestCardsThatCannotBeDrawn(t *testing.T) {
 }
 
 func TestLettersThatCardsLack(t *testing.T) {
-	m := model(t, withCards(t, files{"content/index.en.md": half("Accra 平", "place = \"Accra\"", "")}))
+	m := model(t, withCards(t, files{"content/index.en.md": half("Accra 平京", "place = \"Accra\"", "")}))
 	told, err := m.WriteCard(&bytes.Buffer{}, page(t, m, "index", source.English))
-	if err != nil || len(told) != 1 || told[0].Pos.File != "content/index.en.md" || !strings.Contains(told[0].Message.English, `has no "平"`) {
+	if err != nil || len(told) != 1 || told[0].Pos.File != "content/index.en.md" || !strings.Contains(told[0].Message.English, `has no '京' '平'`) {
 		t.Errorf("%v, %v", told, err)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"diptych/cmd/diptych/internal/asset"
 	"diptych/cmd/diptych/internal/media"
 	"diptych/cmd/diptych/internal/register"
 	"diptych/cmd/diptych/internal/source"
@@ -58,11 +59,21 @@ func (v *View) document(d register.Document) DocumentView {
 	kind := typeOfAddress(edition.URL)
 	if a, ok := v.model.Assets.Get(edition.File); ok {
 		kind, _ = v.model.Assets.Kind(a) // what is wrong with it is told when the site is assembled
-		view.Href, view.Size = v.href(a.Path), v.model.Language(v.Lang).Locale.Size(a.Size)
+		view.Href, view.Size = v.href(a.Path), v.model.Language(v.Lang).Locale.Size(v.model.published(a))
 	}
 	view.Type, view.Format = kind.MIME, kind.Label
 	view.Note = v.note(view)
 	return view
+}
+
+// published gives the size in bytes of what is published of a file: pictures lose what they say of their makers.
+func (m *Model) published(a asset.Asset) int64 {
+	if p, isPicture := m.Pictures.Get(a.File().Path); isPicture {
+		if size, known := p.CleanSize(); known {
+			return size
+		}
+	}
+	return a.Size
 }
 
 // typeOfAddress tells by its ending what is at an address elsewhere.

@@ -2,10 +2,13 @@ package site
 
 import (
 	"path"
+	"strings"
 
+	"diptych/cmd/diptych/internal/asset"
 	"diptych/cmd/diptych/internal/card"
 	"diptych/cmd/diptych/internal/gallery"
 	"diptych/cmd/diptych/internal/media"
+	"diptych/cmd/diptych/internal/picture"
 	"diptych/cmd/diptych/internal/source"
 )
 
@@ -28,16 +31,18 @@ func (v *View) Image() *ImageView {
 	case v.pair != nil: // in both languages
 		page = v.pair.Page(v.model.Config.Languages[0].Lang)
 	case page == nil:
-		page = v.model.Home(v.model.Config.Languages[0].Lang)
+		page = v.model.Home(v.Lang)
 	}
 	if page == nil || page.Half == nil {
 		return nil
 	}
-	if p, found := v.model.ownImage(page); found && p.IsShown() {
-		return v.model.shared(p)
-	}
-	if owner := v.model.cardOf(page); owner != nil {
-		return v.model.cardImage(owner)
+	for ; page != nil; page = page.above() {
+		if p, found := v.model.ownImage(page); found && p.IsShown() && p.Info.Format != picture.SVG {
+			return v.model.shared(p)
+		}
+		if v.model.HasCard(page) {
+			return v.model.cardImage(page)
+		}
 	}
 	return nil
 }
@@ -66,10 +71,6 @@ func (m *Model) ownImage(page *Page) (p *gallery.Picture, found bool) {
 // shared gives the version of a picture that is shown where a page is shared.
 func (m *Model) shared(p *gallery.Picture) *ImageView {
 	output, width, height := "", p.Info.Width, p.Info.Height
-	if name, static := p.IsStatic(); static && len(p.Versions) == 0 {
-		a, _ := m.Assets.Get(name)
-		output = a.Path
-	}
 	for i, v := range p.Versions {
 		if i == 0 || v.Width <= fallbackWidth {
 			output, width, height = v.Output, v.Width, v.Height
@@ -82,12 +83,23 @@ func (m *Model) shared(p *gallery.Picture) *ImageView {
 // checkImage tells of a picture that a page's facts name and that is not there.
 func (v *View) checkImage(page *Page) {
 	facts := page.Facts
-	if _, found := v.model.ownImage(page); found || facts.Image == "" {
+	p, found := v.model.ownImage(page)
+	switch {
+	case found && p.Info.Format == picture.SVG:
+		v.report(source.Warnf("picture", facts.Pos("image"), "networks show no SVG where a page is shared").
+			WithHint("name a JPEG or PNG of at least 1200 by 630 pixels, or take `image` out: then the page has a card"))
+		return
+	case found || facts.Image == "":
 		return
 	}
 	problem := source.Errorf("asset-missing", facts.Pos("image"), "there is no picture %q, neither beside the page nor below static/", facts.Image)
-	if near := v.model.Assets.Nearest(facts.Image); near != "" {
-		v.report(problem.WithHint("did you mean %q?", near))
+	beside := path.Join(contentFolder, page.folder(), facts.Image)
+	if near := v.model.Pictures.Nearest(beside); near != "" {
+		written, static := strings.CutPrefix(near, "static/")
+		if !static {
+			written = asset.Relative(path.Dir(beside), near)
+		}
+		v.report(problem.WithHint("did you mean %q?", written))
 		return
 	}
 	v.report(problem.WithHint("put the picture there, or take `image` out"))

@@ -79,10 +79,17 @@ func (m *memory) read() *markdown.Document {
 	document := m.render()
 	headings := document.Headings // a variable of its own, so that it does not hold the whole document
 	m.headings = &headings
-	if m.searched && m.parts == nil {
-		m.parts = gather(document)
+	if m.searched {
+		m.gather(document)
 	}
 	return document
+}
+
+// gather remembers the words of the body. One that was rendered before the site was searched is rendered once more for them.
+func (m *memory) gather(document *markdown.Document) {
+	if m.parts == nil {
+		m.parts = partsOfBody(document)
+	}
 }
 
 // words gives the words of the body, part by part. They must not be changed.
@@ -90,7 +97,7 @@ func (m *memory) words() []search.Part {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.parts == nil {
-		m.read() // the body is not kept, as in outline
+		m.gather(m.read()) // the body is not kept, as in outline
 	}
 	return m.parts
 }

@@ -9,6 +9,8 @@ import (
 	"diptych/cmd/diptych/internal/asset"
 	"diptych/cmd/diptych/internal/gallery"
 	"diptych/cmd/diptych/internal/markdown"
+	"diptych/cmd/diptych/internal/picture"
+	"diptych/cmd/diptych/internal/source"
 )
 
 // toPicture gives what an image shows: a picture beside the page, one below static, or a document that is one.
@@ -27,13 +29,37 @@ func (l *linker) toPicture(link markdown.Link) markdown.Target {
 	case !found:
 		return markdown.Target{Address: l.noPicture(link, name)}
 	case !p.IsShown():
-		l.report(p.Problem()) // as the set of pictures does: it concerns this page
-		return markdown.Target{Address: "#"}
+		return markdown.Target{Address: l.notShown(link, p)}
 	case !l.model.Shows(p):
 		return markdown.Target{Address: l.lost(link, "the name of the picture is written in codes").to("write it as it is: %s", l.written(p.Path))}
 	}
+	l.checkEdition(link, target)
 	l.shown++
-	return l.model.target(p, l.from, l.shown > 1)
+	shown := l.model.target(p, l.from, l.shown > 1)
+	if fragment := strings.IndexByte(link.Destination, '#'); fragment >= 0 && p.Info.Format == picture.SVG { // it may name a view
+		shown.Address += inAddress.Replace(link.Destination[fragment:])
+	}
+	return shown
+}
+
+// notShown tells why a picture is not shown. What is wrong with it is told of the file as well, and concerns this page.
+func (l *linker) notShown(link markdown.Link, p *gallery.Picture) string {
+	if problem := p.Problem(); problem.Severity == source.Error {
+		l.report(problem)
+		return "#"
+	}
+	return l.lost(link, "the picture %q can't be shown", p.Path).to("mend it: what is wrong with it is told of the file itself")
+}
+
+// checkEdition finds a picture that is named as the edition in the other language.
+func (l *linker) checkEdition(link markdown.Link, target string) {
+	other := l.page.Lang.Other()
+	neutral, is := gallery.Neutral(target, other)
+	if !is || !l.model.hasPicture(gallery.Edition(l.sourceOf(neutral), l.page.Lang)) {
+		return
+	}
+	l.report(source.Warnf("picture", link.Pos, "%q is the picture for the other language, %s", target, other.Name()).
+		WithHint("write %s: each half then shows its own", neutral))
 }
 
 // toWhole leads to the largest version of a picture beside the page, which a reader may look at by itself.
@@ -70,7 +96,7 @@ func (l *linker) noPicture(link markdown.Link, name string) string {
 	below := "static/" + strings.TrimPrefix(link.Destination, "/")
 	switch _, there := l.model.File(name); {
 	case there:
-		return loss.to("the file is there, and is none: a picture is a JPEG, PNG, SVG or WebP file")
+		return loss.to("the file is there, and is of another format than JPEG, PNG, SVG or WebP")
 	case !strings.HasPrefix(link.Destination, "/") && l.model.hasPicture(below):
 		return loss.to("pictures below static/ are named from there: /%s", link.Destination)
 	}

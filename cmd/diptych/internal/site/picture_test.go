@@ -48,15 +48,14 @@ func TestPictures(t *testing.T) {
 		"content/meetings/filet.svg": `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"/>`,
 	}
 	const body = "![La salle](salle.png)\n![Une petite](petite.png#x)\n![L’accueil](../accueil.png)\n![La vue](</img/vue%201.png>)\n" +
-		"![La carte](carte.png?x)\n![](filet.svg){decorative}\n![La carte anglaise](carte.en.png)"
+		"![La carte](carte.png?x)\n![](filet.svg){decorative}"
 	html, told := shownIn(t, changes, body, source.French)
 	want := `<p><img width="900" height="600" sizes="100vw" srcset="/pictures/salle-400.png 400w, /pictures/salle-900.png 900w" src="/pictures/salle-900.png" alt="La salle">
 <img loading="lazy" width="40" height="30" src="/pictures/petite-40.png" alt="Une petite">
 <img loading="lazy" width="50" height="30" src="/pictures/accueil-50.png" alt="L’accueil">
 <img loading="lazy" width="500" height="100" sizes="auto, 100vw" srcset="/pictures/vue-1-400.png 400w, /pictures/vue-1-500.png 500w" src="/pictures/vue-1-500.png" alt="La vue">
 <img loading="lazy" width="60" height="20" src="/pictures/carte-fr-60.png" alt="La carte">
-<img loading="lazy" width="30" height="10" src="/pictures/filet-30.svg" alt="">
-<img loading="lazy" width="70" height="20" src="/pictures/carte-en-70.png" alt="La carte anglaise"></p>
+<img loading="lazy" width="30" height="10" src="/pictures/filet-30.svg" alt=""></p>
 `
 	if diff := cmp.Diff(want, html); diff != "" || len(told) > 0 {
 		t.Errorf("problems %q, (-want +got):\n%s", told, diff)
@@ -64,6 +63,30 @@ func TestPictures(t *testing.T) {
 	english, _ := shownIn(t, changes, "![La carte](carte.png)", source.English)
 	if want := `<img width="70" height="20" src="/pictures/carte-en-70.png" alt="La carte">`; !strings.Contains(english, want) {
 		t.Errorf("the English half shows %s", english)
+	}
+}
+
+// TestOtherEdition holds that an editor who names the other language's picture is told.
+func TestOtherEdition(t *testing.T) {
+	changes := files{"content/meetings/carte.fr.png": blank(t, 60, 20), "content/meetings/carte.en.png": blank(t, 70, 20), "content/meetings/plan.en.png": blank(t, 9, 9)}
+	html, told := shownIn(t, changes, "![La carte](carte.en.png#x) ![Le plan](plan.en.png)", source.French)
+	want := []string{`content/meetings/dhaka.fr.md:7:1 "carte.en.png" is the picture for the other language, English ` +
+		"(write carte.png: each half then shows its own)"}
+	if diff := cmp.Diff(want, told); diff != "" || !strings.Contains(html, "carte-en-70.png") {
+		t.Errorf("%s (-want +got):\n%s", html, diff)
+	}
+}
+
+// TestBrokenDrawing holds that a page does not show what is only warned of where no page shows it; a view of a drawing is kept.
+func TestBrokenDrawing(t *testing.T) {
+	changes := files{"content/meetings/dhaka.fr.md": half("Réunion de Dacca", "slug = \"dacca\"\nplace = \"Dacca\"", "![a](/img/bad.svg) ![b](/img/fond.svg#view)"),
+		"static/img/bad.svg": "<svg"}
+	m, found := Assemble(sample(t, changes), Options{Day: today})
+	v := m.View(page(t, m, "meetings/dhaka", source.French), func(p source.Problem) { found = append(found, p) })
+	html := string(v.Body())
+	if len(found) != 2 || found[0].Severity != source.Warning || found[1].Severity != source.Error || found[1].Pos.Line != 7 ||
+		!strings.Contains(html, `src="/img/fond.svg#view"`) {
+		t.Errorf("%v, %s", told(found), html)
 	}
 }
 
@@ -81,7 +104,7 @@ func TestPicturesThatAreMissing(t *testing.T) {
 	for destination, want := range map[string]string{
 		"carte.png":  `there is no picture "content/meetings/carte.png" (its edition in English is there: add that in French, "content/meetings/carte.fr.png")`,
 		"sale.png":   `there is no picture "content/meetings/sale.png" (did you mean salle.png?)`,
-		"/plan.pdf":  `there is no picture "static/plan.pdf" (the file is there, and is none: a picture is a JPEG, PNG, SVG or WebP file)`,
+		"/plan.pdf":  `there is no picture "static/plan.pdf" (the file is there, and is of another format than JPEG, PNG, SVG or WebP)`,
 		"photo.png":  `there is no picture "content/meetings/photo.png" (pictures below static/ are named from there: /photo.png)`,
 		"/photo.jpg": `there is no picture "static/photo.jpg" (did you mean /photo.png?)`,
 	} {

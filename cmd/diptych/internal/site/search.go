@@ -61,8 +61,8 @@ func (m *Model) parts(page *Page) []search.Part {
 	return parts
 }
 
-// gather gives the words of a body, part by part; first stands what is above the first heading, with the footnotes.
-func gather(document *markdown.Document) []search.Part {
+// partsOfBody gives the words of a body, part by part; first stands what is above the first heading, with the footnotes.
+func partsOfBody(document *markdown.Document) []search.Part {
 	parts, lead := []search.Part{{}}, []string{}
 	for _, passage := range document.Passages() {
 		if passage.Heading < 0 {

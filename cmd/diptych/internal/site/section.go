@@ -171,6 +171,14 @@ func (p *Page) neighbour(steps int) *Page {
 	return siblings[at]
 }
 
+// above gives the page of the section that the page stands in, or nil.
+func (p *Page) above() *Page {
+	if p.Section == nil {
+		return nil
+	}
+	return p.Section.Page(p.Lang)
+}
+
 // ancestors gives the pages from the home page down to the page's section.
 func (p *Page) ancestors() []*Page {
 	var pages []*Page
