@@ -63,7 +63,7 @@ with their places, and the old output stays as it is.`,
 		if flags.format != "text" && flags.format != "json" {
 			return fmt.Errorf("--format is text or json, not %q", flags.format)
 		}
-		options := site.Options{Day: day, Drafts: flags.drafts, Cache: openCache(flags.cache, world)}
+		options := site.Options{Day: day, Drafts: flags.drafts}
 		if f.Changed("base-url") {
 			if _, ok := config.ParseBase(flags.baseURL); !ok {
 				return fmt.Errorf("--base-url is an address such as https://example.org/ or '', not %q", flags.baseURL)
@@ -89,6 +89,9 @@ func runBuild(flags buildFlags, options site.Options, print *printer) int {
 	started := print.world.Now()
 	root, tree, err := flags.read()
 	if err != nil {
+		return print.failure(err)
+	}
+	if options.Cache, err = openCache(flags.cache, root, print.world); err != nil {
 		return print.failure(err)
 	}
 	finished := build.Assemble(tree, options)

@@ -79,7 +79,11 @@ func runCheck(flags checkFlags, options check.Options, print *printer) int {
 	if err != nil {
 		return print.failure(err)
 	}
-	finished := build.Assemble(tree, site.Options{Day: options.Day, Drafts: options.Drafts, Cache: openCache(flags.cache, print.world)})
+	store, err := openCache(flags.cache, root, print.world)
+	if err != nil {
+		return print.failure(err)
+	}
+	finished := build.Assemble(tree, site.Options{Day: options.Day, Drafts: options.Drafts, Cache: store})
 	if options.Keys, err = knownKeys(finished.Model(), options.Keys); err != nil {
 		return print.failure(err)
 	}

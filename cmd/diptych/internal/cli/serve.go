@@ -64,7 +64,7 @@ what has changed since they were confirmed; there each is reviewed, and confirme
 		if err != nil {
 			return err
 		}
-		*code = runServe(flags, site.Options{Day: day, Drafts: flags.drafts, Cache: openCache(flags.cache, world)}, newPrinter(world, false))
+		*code = runServe(flags, site.Options{Day: day, Drafts: flags.drafts}, newPrinter(world, false))
 		return nil
 	}
 	return command
@@ -74,6 +74,9 @@ what has changed since they were confirmed; there each is reviewed, and confirme
 func runServe(flags serveFlags, options site.Options, print *printer) int {
 	root, err := findRoot(flags.source)
 	if err != nil {
+		return print.failure(err)
+	}
+	if options.Cache, err = openCache(flags.cache, root, print.world); err != nil {
 		return print.failure(err)
 	}
 	ctx, stop := context.WithCancel(print.world.Context)
