@@ -26,6 +26,7 @@ func TestBrowser(t *testing.T) {
 			{"an edit of a sentence keeps what is selected in it", editSelected},
 			{"an edit of a fact shows in both windows", editFact},
 			{"a style takes effect without a flash", editStyle},
+			{"a picture is followed, and a damaged one leaves the last", followPicture},
 			{"a broken layout lies over the last good page", breakLayout},
 			{"broken front matter lies over the last good page", breakFrontMatter},
 			{"a site that is broken at the start comes when it is mended", startBroken},
