@@ -1,5 +1,6 @@
 // Runs Lighthouse, as on a phone, on a page of each kind in both languages, and prints its scores, and what keeps them below
-// 100. The argument is the published folder. Scores of performance depend on the machine, so that no test waits for them.
+// 100. The first argument is the published folder; pages may follow, as fr/recherche/. Scores of performance depend on the
+// machine, so that no test waits for them.
 import {execFileSync, spawn} from 'node:child_process';
 import {readdirSync, existsSync} from 'node:fs';
 import {dirname, join} from 'node:path';
@@ -7,13 +8,14 @@ import {fileURLToPath} from 'node:url';
 import {serve} from './serve.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const folder = process.argv[2];
+const [folder, ...asked] = process.argv.slice(2);
 
 /**
  * The pages to look at: the chooser, in each language the home, the first section, a page in it, another page and the lost
- * page, and a page with both halves.
+ * page, the page to search on, and a page with both halves.
  */
 function pages() {
+  if (asked.length > 0) return asked;
   const found = [''];
   for (const language of ['fr', 'en']) {
     const inside = (path) => readdirSync(join(folder, path), {withFileTypes: true})
@@ -24,7 +26,7 @@ function pages() {
     const page = top.find((path) => inside(path).length === 0);
     found.push(`${language}/`, section, page, section && inside(section)[0], `${language}/404.html`);
   }
-  found.push('fr-en/objectives/');
+  found.push('fr/recherche/', 'fr-en/objectives/');
   return found.filter((path) => path !== undefined);
 }
 
