@@ -7,7 +7,7 @@ import (
 	"diptych/cmd/diptych/internal/source"
 )
 
-// addGenerated claims the paths of what the tool writes for machines: sitemap, feeds, calendars and robots.txt.
+// addGenerated claims the paths of what the tool writes for machines: sitemap, feeds, calendars, the indexes of the search and robots.txt.
 func (c *collector) addGenerated() {
 	generated := source.Pos{File: source.ConfigFile}
 	if _, own := c.model.Assets.Get("robots.txt"); !own {

@@ -98,6 +98,14 @@ func TestAgainWithSearchLater(t *testing.T) {
 	})
 }
 
+// TestAgainWithoutCards has pages of a site without cards ask for one.
+func TestAgainWithoutCards(t *testing.T) {
+	const facts = "content/about.toml"
+	followSeries(t, sampleTree(t, nil), []files{
+		{facts: "news = true\ndate = 2023-09-01\n"}, {facts: "news = true\ndate = 2023-09-01\ncard = true\n"}, {facts: "card = true\n"}, {facts: ""},
+	})
+}
+
 // TestAddressOfTheSearchIsTaken holds that a file at the address of the page to search on is a problem, and no more.
 func TestAddressOfTheSearchIsTaken(t *testing.T) {
 	changes := pictures(t)

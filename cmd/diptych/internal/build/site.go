@@ -25,13 +25,13 @@ type Site struct {
 	problems []source.Problem
 }
 
-// claims are the outputs of a site. They follow from the places of its pages, its files below static and the names of its
-// layouts, and from no body or title: versions of a site that have these in common share them. So an output names its page
-// by key, and finds it in the site that is asked.
+// claims are the outputs of a site. They follow from the places of its pages, its files below static, the pictures that pages
+// mention and the names of its layouts, and from no title, and no other word of a body: versions of a site that have these in
+// common share them. So an output names its page by key, and finds it in the site that is asked.
 type claims struct {
 	outputs map[string]output
 	paths   []string   // of the outputs, sorted
-	batches [][]string // the same paths: those of a pair together, which have the bodies of its halves in common
+	batches [][]string // the same paths: those of a pair or a picture together, and last those that show something of all pages
 	told    []source.Problem
 
 	fleeting bool // whether they follow from a failure of the machine too, which may be over at the next look

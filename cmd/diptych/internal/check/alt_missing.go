@@ -29,6 +29,21 @@ func checkAlt(p *pair, f *finder) {
 		for _, image := range b.images() {
 			checkOwnAlt(image, f, told)
 		}
+		checkBareLinks(b, f)
+	}
+}
+
+// checkBareLinks finds links whose one picture only adorns, so that who does not see it hears of no link.
+func checkBareLinks(b *block, f *finder) {
+	for i, l := range b.Links {
+		if l.Image || strings.TrimSpace(l.Text) != "" || i+1 == len(b.Links) {
+			continue
+		}
+		if inner := b.Links[i+1]; inner.Image && inner.Decorative && inner.From == l.From && !hasAlt(inner) {
+			f.findAt(f.rule.Severity, where{pos: inner.Pos}, where{},
+				wording.Sprintf("the picture is all that a link has, and says nothing"),
+				wording.Sprintf("say where the link leads: `![…](%s)`", inner.Destination))
+		}
 	}
 }
 

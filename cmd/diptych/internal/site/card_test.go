@@ -60,7 +60,8 @@ func TestCardOf(t *testing.T) {
 }
 
 func TestCardText(t *testing.T) {
-	m := model(t, withCards(t, pair("news", "L’été", "Summer", "news = true\ndate = 2023-09-01\n")))
+	m := model(t, withCards(t, merge(pair("news", "L’été", "Summer", "news = true\ndate = 2023-09-01\n"),
+		pair("named", "Conférence d’Accra", "Accra Ministerial", ""))))
 	for _, test := range []struct {
 		key  string
 		lang source.Lang
@@ -71,6 +72,7 @@ func TestCardText(t *testing.T) {
 		{"meetings/dhaka", source.English, card.Text{Site: "Accra Ministerial", Title: "Dhaka meeting",
 			Lines: []string{"25–26\u00a0June 2023", "Dhaka, Bangladesh"}, Name: "English"}},
 		{"about", source.English, card.Text{Site: "Accra Ministerial", Title: "About the team", Name: "English"}},
+		{"named", source.English, card.Text{Title: "Accra Ministerial", Name: "English"}},
 	} {
 		if diff := cmp.Diff(test.want, m.cardText(page(t, m, test.key, test.lang))); diff != "" {
 			t.Errorf("%s in %s (-want +got):\n%s", test.key, test.lang, diff)

@@ -102,11 +102,12 @@ func TestPicturesThatAreMissing(t *testing.T) {
 	changes := files{"content/meetings/carte.en.png": blank(t, 9, 9), "content/meetings/salle.png": blank(t, 9, 9), "static/plan.pdf": "%PDF-",
 		"static/photo.png": blank(t, 9, 9)}
 	for destination, want := range map[string]string{
-		"carte.png":  `there is no picture "content/meetings/carte.png" (its edition in English is there: add that in French, "content/meetings/carte.fr.png")`,
-		"sale.png":   `there is no picture "content/meetings/sale.png" (did you mean salle.png?)`,
-		"/plan.pdf":  `there is no picture "static/plan.pdf" (the file is there, and is of another format than JPEG, PNG, SVG or WebP)`,
-		"photo.png":  `there is no picture "content/meetings/photo.png" (pictures below static/ are named from there: /photo.png)`,
-		"/photo.jpg": `there is no picture "static/photo.jpg" (did you mean /photo.png?)`,
+		"carte.png":                      `there is no picture "content/meetings/carte.png" (its edition in English is there: add that in French, "content/meetings/carte.fr.png")`,
+		"sale.png":                       `there is no picture "content/meetings/sale.png" (did you mean salle.png?)`,
+		"/../content/meetings/salle.png": `there is no picture "static/content/meetings/salle.png" (did you mean salle.png?)`,
+		"/plan.pdf":                      `there is no picture "static/plan.pdf" (the file is there, and is of another format than JPEG, PNG, SVG or WebP)`,
+		"photo.png":                      `there is no picture "content/meetings/photo.png" (pictures below static/ are named from there: /photo.png)`,
+		"/photo.jpg":                     `there is no picture "static/photo.jpg" (did you mean /photo.png?)`,
 	} {
 		html, told := shownIn(t, changes, "![L’été]("+destination+")", source.French)
 		if diff := cmp.Diff([]string{"content/meetings/dhaka.fr.md:7:1 " + want}, told); diff != "" || !strings.Contains(html, `src="#"`) {

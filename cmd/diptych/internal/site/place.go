@@ -33,7 +33,7 @@ func samePlaces(a, b *Pair) bool {
 // sameClaims compares two versions of a pair at the same addresses.
 func sameClaims(a, b *Pair) bool {
 	if a.Key != b.Key || a.Facts.Layout != b.Facts.Layout || a.Facts.Pos("layout") != b.Facts.Pos("layout") ||
-		!sameMeeting(a.Facts, b.Facts) || a.wantsCard() != b.wantsCard() || a.Facts.Card != b.Facts.Card ||
+		!sameMeeting(a.Facts, b.Facts) || !sameCard(a, b) ||
 		!slices.EqualFunc(a.Facts.Documents, b.Facts.Documents, register.Document.Equal) ||
 		(a.Facts.Exempt == nil) != (b.Facts.Exempt == nil) {
 		return false
@@ -52,6 +52,11 @@ func sameClaims(a, b *Pair) bool {
 		}
 	}
 	return true
+}
+
+// sameCard tells whether two versions of a pair both have a card or not, and ask for it at the same place.
+func sameCard(a, b *Pair) bool {
+	return a.wantsCard() == b.wantsCard() && a.Facts.Card == b.Facts.Card && (!a.Facts.Card || a.Facts.Pos("card") == b.Facts.Pos("card"))
 }
 
 // sameMeeting tells whether facts state an event at the same place, or state none.
