@@ -69,7 +69,7 @@ func (c *collector) addOf(pair *site.Pair, path string, from source.Pos, write w
 		return false
 	}
 	out := c.outputs[path]
-	out.pair, out.group = pair.Key, pair.Key
+	out.pair = pair.Key
 	c.outputs[path] = out
 	return true
 }
@@ -84,7 +84,7 @@ func (c *collector) batch() [][]string {
 			last = append(last, []string{path})
 			continue
 		}
-		key := c.outputs[path].group
+		key := c.outputs[path].work()
 		at, known := of[key]
 		if known && key != "" {
 			batches[at] = append(batches[at], path)

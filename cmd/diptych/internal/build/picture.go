@@ -7,8 +7,8 @@ import (
 	"diptych/cmd/diptych/internal/source"
 )
 
-// addPictures claims a path for each version of each picture that a page may show. Those of one picture are written together, since it is decoded
-// for all of them at once.
+// addPictures claims a path for each version of each picture that a page may show. Those of one picture are written together,
+// since it is decoded for all of them at once.
 func (c *collector) addPictures() {
 	for _, p := range c.model.Pictures.All() {
 		if !c.model.Shows(p) {
@@ -20,7 +20,7 @@ func (c *collector) addPictures() {
 			}
 			if c.add(version.Output, p.Pos(), writeVersion(p, i)) {
 				out := c.outputs[version.Output]
-				out.picture, out.group = p, p.Path
+				out.picture = p
 				c.outputs[version.Output] = out
 			}
 		}

@@ -42,11 +42,18 @@ type output struct {
 	from  source.Pos // where it comes from, for messages
 	write writeFunc
 	pair  string // the key of the pair whose bodies it shows; empty if it shows none
-	group string // what outputs have in common that are written together; empty if it is nothing
 
 	ofAll bool // whether it shows something of all pages
 
 	picture *gallery.Picture // of which it is a version, or nil
+}
+
+// work names what outputs have in common that are written together; empty if it is nothing.
+func (o output) work() string {
+	if o.picture != nil {
+		return o.picture.Path
+	}
+	return o.pair
 }
 
 // writeFunc writes an output of a site. The problems are the authors' mistakes; the error is that of w.

@@ -57,6 +57,17 @@ func (p *Picture) IsStatic() (asset string, is bool) {
 	return strings.CutPrefix(p.Path, staticFolder+"/")
 }
 
+// UpTo gives the widest version of a picture that is no wider than a width in pixels, or the narrowest; the picture must have any.
+func (p *Picture) UpTo(width int) Version {
+	fit := p.Versions[0]
+	for _, v := range p.Versions {
+		if v.Width <= width {
+			fit = v
+		}
+	}
+	return fit
+}
+
 // look reads what the first bytes of a picture say.
 func (s *Set) look(file *source.File) *Picture {
 	p := &Picture{Path: file.Path, file: file, set: s}

@@ -70,14 +70,9 @@ func (m *Model) ownImage(page *Page) (p *gallery.Picture, found bool) {
 
 // shared gives the version of a picture that is shown where a page is shared.
 func (m *Model) shared(p *gallery.Picture) *ImageView {
-	output, width, height := "", p.Info.Width, p.Info.Height
-	for i, v := range p.Versions {
-		if i == 0 || v.Width <= fallbackWidth {
-			output, width, height = v.Output, v.Width, v.Height
-		}
-	}
-	kind, _ := media.ByName(output)
-	return &ImageView{URL: m.URL(output), Type: kind.MIME, Width: width, Height: height}
+	v := p.UpTo(fallbackWidth)
+	kind, _ := media.ByName(v.Output)
+	return &ImageView{URL: m.URL(v.Output), Type: kind.MIME, Width: v.Width, Height: v.Height}
 }
 
 // checkImage tells of a picture that a page's facts name and that is not there.

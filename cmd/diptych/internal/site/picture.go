@@ -134,13 +134,10 @@ func (m *Model) target(p *gallery.Picture, from string, lazy bool) markdown.Targ
 		return target
 	}
 	var candidates []string
-	for i, v := range p.Versions {
-		href := m.Href(from, v.Output)
-		candidates = append(candidates, fmt.Sprintf("%s %dw", href, v.Width))
-		if i == 0 || v.Width <= fallbackWidth {
-			target.Address = href
-		}
+	for _, v := range p.Versions {
+		candidates = append(candidates, fmt.Sprintf("%s %dw", m.Href(from, v.Output), v.Width))
 	}
+	target.Address = m.Href(from, p.UpTo(fallbackWidth).Output)
 	if len(candidates) > 1 {
 		target.Image.Srcset, target.Image.Sizes = strings.Join(candidates, ", "), m.sizes(lazy)
 	}
