@@ -5,6 +5,6 @@ go=$1 time=$2
 grep -rl --include='*_test.go' '^func Fuzz' cmd | while read -r file; do
   sed -n 's/^func \(Fuzz[A-Za-z0-9_]*\)(.*/\1/p' "$file" | while read -r target; do
     echo "$target in $(dirname "$file")"
-    "$go" test -run '^$' -fuzz "^$target\$" -fuzztime "$time" "./$(dirname "$file")"
+    "$go" test -run '^$' -fuzz "^$target\$" -fuzzminimizetime 20x -fuzztime "$time" "./$(dirname "$file")"
   done
 done

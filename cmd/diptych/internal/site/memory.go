@@ -15,7 +15,7 @@ type memory struct {
 	body     string         // Markdown
 	language *Language
 	asTyped  bool     // whether the text is not set
-	mentions []string // the pictures that the body may show, by their names
+	mentions []uint64 // the pictures that the body may show, by the sums of their names
 	searched bool     // whether the site is searched, so that the words are remembered when the body is rendered
 
 	mu       sync.Mutex

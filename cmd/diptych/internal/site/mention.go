@@ -1,58 +1,94 @@
 package site
 
 import (
+	"hash/fnv"
 	"html"
 	"maps"
 	"net/url"
 	"path"
+	"regexp"
+	"slices"
 	"strings"
+	"unicode"
 
 	"diptych/cmd/diptych/internal/gallery"
 	"diptych/cmd/diptych/internal/source"
 )
 
-// mentions gives the names of files that a body mentions and that may be pictures: it may give more than the body shows, and
-// never less. So it is known which pictures are published before any body is parsed.
-func mentions(body string) []string {
-	if !hasPictureName(body) {
+// mentions gives the names of files that a body mentions and that may be pictures, by their sums, sorted: it may give more than
+// the body shows, and never less. So it is known which pictures are published before any body is parsed.
+func mentions(body string) []uint64 {
+	if len(endings(body)) == 0 { // as in most bodies, and to know it costs little
 		return nil
 	}
-	var names []string
-	for line := range strings.Lines(plainAddresses(body)) {
-		for _, part := range strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune("/()<>\"'[]?#\n", r) }) {
-			for _, name := range append(strings.Fields(part), strings.TrimSpace(part)) {
-				if gallery.IsPicture(name) {
-					names = append(names, gallery.Fold(name))
-				}
-			}
+	var names []uint64
+	text := plainAddresses(body)
+	for _, end := range endings(text) {
+		if names = appendNames(names, text[:end]); len(names) > mostNames {
+			break
 		}
 	}
-	return names
+	slices.Sort(names)
+	return slices.Compact(names)
 }
 
-// hasPictureName tells whether there is what the name of a picture ends with. Most bodies have none, and to know it costs
-// little.
-func hasPictureName(body string) bool {
-	for {
-		dot := strings.IndexByte(body, '.')
+// mostNames is how many names are looked for in a body: far more than one that shows a thousand pictures has.
+const mostNames = 1 << 17
+
+// nameSum is what is remembered of a name. Two names of one sum would publish a picture that no page shows, and no more.
+func nameSum(name string) uint64 {
+	sum := fnv.New64a()
+	sum.Write([]byte(gallery.Fold(name))) // it never fails
+	return sum.Sum64()
+}
+
+// endings gives where in a text the endings of pictures' names end, in bytes.
+func endings(text string) []int {
+	var ends []int
+	for at := 0; ; {
+		dot := strings.IndexByte(text[at:], '.')
 		if dot < 0 {
-			return false
+			return ends
 		}
-		body = body[dot:]
-		end := 1
-		for end < len(body) && (body[end]|0x20 >= 'a' && body[end]|0x20 <= 'z' || body[end] == '2') { // as in .jp2
-			end++
+		start := at + dot
+		at = start + 1
+		for at < len(text) && (text[at]|0x20 >= 'a' && text[at]|0x20 <= 'z' || text[at] == '2') { // as in .jp2
+			at++
 		}
-		if gallery.IsPicture(body[:end]) {
-			return true
+		if gallery.IsPicture(text[start:at]) {
+			ends = append(ends, at)
 		}
-		body = body[end:]
 	}
 }
+
+// longestName is the size in bytes that the name of a file may have.
+const longestName = 255
+
+// appendNames appends all that a text may end with as the name of a file: a name may have spaces and brackets, and what stands
+// before it in Markdown may be the same.
+func appendNames(names []uint64, text string) []uint64 {
+	for i := len(text) - 1; i >= max(0, len(text)-longestName); i-- {
+		switch text[i] {
+		case '\n', '/':
+			return append(names, nameSum(text[i+1:]))
+		case ' ', '(', '<', '>', '"', '\'', '[', ']', '?', '#', ':':
+			names = append(names, nameSum(text[i+1:]))
+		}
+	}
+	return append(names, nameSum(text))
+}
+
+// escaped is a character with a backslash before it (CommonMark, 2.4).
+var escaped = regexp.MustCompile("\\\\([!-/:-@\\[-`{-~])")
 
 // plainAddresses takes from a body what authors may write in place of the characters of a name.
 func plainAddresses(body string) string {
-	body = html.UnescapeString(strings.ReplaceAll(body, `\`, ""))
+	body = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\n' {
+			return -1 // as in addresses
+		}
+		return r
+	}, html.UnescapeString(escaped.ReplaceAllString(body, "$1")))
 	var plain strings.Builder
 	for i := 0; i < len(body); i++ {
 		if body[i] == '%' && i+2 < len(body) {
@@ -68,8 +104,8 @@ func plainAddresses(body string) string {
 }
 
 // mention notes which pictures the published pages mention, in their texts or as the picture that is shared.
-func (m *Model) mention() map[string]bool {
-	names := map[string]bool{}
+func (m *Model) mention() map[uint64]bool {
+	names := map[uint64]bool{}
 	for _, pair := range m.Pairs {
 		for i := range pair.pages {
 			for _, name := range m.memories[pair.pages[i].slot()].mentions {
@@ -77,7 +113,7 @@ func (m *Model) mention() map[string]bool {
 			}
 		}
 		if pair.Facts.Image != "" {
-			names[gallery.Fold(path.Base(pair.Facts.Image))] = true
+			names[nameSum(path.Base(pair.Facts.Image))] = true
 		}
 	}
 	return names
@@ -86,12 +122,12 @@ func (m *Model) mention() map[string]bool {
 // Shows tells whether a page of the site may show a picture, in some language. Others are not published: they may belong to
 // pages that are none yet.
 func (m *Model) Shows(p *gallery.Picture) bool {
-	name := gallery.Fold(path.Base(p.Path))
-	if m.mentioned[name] {
+	name := path.Base(p.Path)
+	if m.mentioned[nameSum(name)] {
 		return true
 	}
 	for _, lang := range source.Langs() {
-		if neutral, is := gallery.Neutral(name, lang); is && m.mentioned[neutral] {
+		if neutral, is := gallery.Neutral(name, lang); is && m.mentioned[nameSum(neutral)] {
 			return true
 		}
 	}

@@ -35,7 +35,7 @@ type Model struct {
 	drafts   drafts
 	memories []*memory // by the slot of the page
 
-	mentioned map[string]bool // the pictures that pages may show, by their names
+	mentioned map[uint64]bool // the pictures that pages may show, by the sums of their names
 }
 
 // Plan is what follows from the names of the files, their front matter and the facts, and from no body: which pages there
