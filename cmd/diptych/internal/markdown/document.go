@@ -11,6 +11,8 @@ type Document struct {
 	Headings []Heading        // in the order of the HTML
 	Problems []source.Problem // sorted
 
+	Elsewhere []source.Pos // of the images that are on other sites
+
 	holes []hole // sorted by their offsets
 }
 

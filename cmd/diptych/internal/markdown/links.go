@@ -82,8 +82,7 @@ func (p *page) imageElement(n *ast.Image, to address, titled bool) {
 	p.write("<img")
 	if to.external != "" {
 		p.attribute("src", to.external)
-		p.report(source.Warnf("picture", p.place(n.Pos()), "the picture is on another site, and pages load nothing from elsewhere").
-			WithHint("put it beside the page, and write its name"))
+		p.elsewhere = append(p.elsewhere, p.place(n.Pos()))
 	} else {
 		p.linkHole(Link{Destination: to.symbolic, Image: true, Pos: p.place(n.Pos())})
 	}

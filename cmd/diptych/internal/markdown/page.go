@@ -21,19 +21,20 @@ type page struct {
 	src      []byte
 	starts   []int // the offset in src of each line
 
-	out      []byte // the HTML so far
-	scratch  []byte // for texts on their way into out
-	set      typesetting
-	budget   int // how many bytes of HTML and destinations the body may give
-	links    []Link
-	holes    []hole
-	headings []heading
-	named    int    // how many of the headings are written
-	section  string // the id of the last heading that was written
-	anchors  int    // how many <a> are open
-	passages int    // how many passages in a language of their own are open
-	rawLine  int    // the last line on which raw HTML was reported
-	problems []source.Problem
+	out       []byte // the HTML so far
+	scratch   []byte // for texts on their way into out
+	set       typesetting
+	budget    int // how many bytes of HTML and destinations the body may give
+	links     []Link
+	elsewhere []source.Pos // images on other sites
+	holes     []hole
+	headings  []heading
+	named     int    // how many of the headings are written
+	section   string // the id of the last heading that was written
+	anchors   int    // how many <a> are open
+	passages  int    // how many passages in a language of their own are open
+	rawLine   int    // the last line on which raw HTML was reported
+	problems  []source.Problem
 
 	seen struct{ offset, line, column int } // the last place that was asked for
 }
@@ -61,7 +62,8 @@ func (p *page) finish() *Document {
 	for i, h := range p.headings {
 		headings[i] = h.Heading
 	}
-	return &Document{HTML: slices.Clone(p.out), Links: p.links, Headings: headings, Problems: source.Sort(p.problems), holes: p.holes}
+	return &Document{HTML: slices.Clone(p.out), Links: p.links, Headings: headings, Problems: source.Sort(p.problems),
+		Elsewhere: p.elsewhere, holes: p.holes}
 }
 
 // forget lets go of the body, which the pool would otherwise hold.
@@ -70,7 +72,7 @@ func (p *page) forget() {
 	clear(p.set.runs[:cap(p.set.runs)])
 	clear(p.set.texts[:cap(p.set.texts)])
 	p.set.pieces = nil
-	p.src, p.links, p.holes, p.problems = nil, nil, nil, nil
+	p.src, p.links, p.holes, p.problems, p.elsewhere = nil, nil, nil, nil, nil
 }
 
 // exhausted tells whether the budget is spent, after which nothing more need be written.

@@ -18,6 +18,10 @@ func (v *View) Body() template.HTML {
 	for _, problem := range document.Problems {
 		v.report(problem)
 	}
+	for _, pos := range document.Elsewhere {
+		v.report(source.Warnf("picture", pos, "the picture is on another site, and pages load nothing from elsewhere").
+			WithHint("put it beside the page, and write its name"))
+	}
 	links := &linker{model: v.model, page: v.page, view: v, from: v.output, report: v.report}
 	var out bytes.Buffer
 	document.Splice(&out, markdown.Filling{Link: links.target, Turn: v.turns(document.Headings)})

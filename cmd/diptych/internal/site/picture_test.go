@@ -93,6 +93,16 @@ func TestBrokenDrawing(t *testing.T) {
 	}
 }
 
+// TestPicturesOfOtherSites holds that an editor is told of a picture which the page's policy does not let in.
+func TestPicturesOfOtherSites(t *testing.T) {
+	_, told := shownIn(t, nil, "« ![La salle](https://example.com/a.jpg) »", source.French)
+	want := []string{"content/meetings/dhaka.fr.md:7:3 the picture is on another site, and pages load nothing from elsewhere " +
+		"(put it beside the page, and write its name)"}
+	if diff := cmp.Diff(want, told); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 // TestLargePictures holds that a browser which knows no versions gets none that is too large for it.
 func TestLargePictures(t *testing.T) {
 	html, _ := shownIn(t, files{"content/meetings/a.png": blank(t, 2600, 10)}, "![La côte](a.png)", source.French)
