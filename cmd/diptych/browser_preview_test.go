@@ -78,6 +78,7 @@ func (p *preview) start(address string) {
 	args := append([]string{"serve", "--source", p.root, "--addr", address, "--date", "2023-11-01"}, p.flags...)
 	go func() {
 		ended <- cli.Run(args, cli.World{
+			Cache:   mustCache(p.t),
 			Context: ctx, Stdout: out, Stderr: out, Now: time.Now, Getenv: func(string) string { return "" },
 		})
 	}()

@@ -34,6 +34,7 @@ func (p *preview) command(args ...string) string {
 	p.t.Helper()
 	var out bytes.Buffer
 	code := cli.Run(append(args, "--source", p.root, "--date", "2023-10-01"), cli.World{
+		Cache:   mustCache(p.t),
 		Context: context.Background(), Stdout: &out, Stderr: &out, Now: time.Now, Getenv: func(string) string { return "" },
 	})
 	if code != 0 {

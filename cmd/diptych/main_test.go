@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -19,7 +20,32 @@ import (
 func TestMain(m *testing.M) {
 	programs := standIns()
 	programs["diptych"] = main
-	testscript.Main(m, programs)
+	testscript.Main(tidy{m}, programs)
+}
+
+// tidy removes what the tests have kept once they have run.
+type tidy struct{ *testing.M }
+
+// Run implements [testscript.TestingM].
+func (m tidy) Run() int {
+	code := m.M.Run()
+	if folder, err := testCache(); err == nil {
+		os.RemoveAll(folder)
+	}
+	return code
+}
+
+// testCache is the folder in which all tests keep what costs much to make: the pictures of the conference site are made once.
+var testCache = sync.OnceValues(func() (string, error) { return os.MkdirTemp("", "diptych-test") })
+
+// mustCache gives that folder.
+func mustCache(t testing.TB) string {
+	t.Helper()
+	folder, err := testCache()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return folder
 }
 
 // TestScript plays the stories in testdata/script, each in a folder of its own. Beside testscript's own commands they may

@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/net/html"
 
 	"diptych/cmd/diptych/internal/build"
+	"diptych/cmd/diptych/internal/cache"
 	"diptych/cmd/diptych/internal/civil"
 	"diptych/cmd/diptych/internal/site"
 	"diptych/cmd/diptych/internal/source"
@@ -20,7 +22,7 @@ func conference(t *testing.T) *build.Site {
 	if err != nil {
 		t.Fatal(err)
 	}
-	finished := build.Assemble(tree, site.Options{Day: civil.Date{Year: 2023, Month: 11, Day: 1}})
+	finished := build.Assemble(tree, site.Options{Day: civil.Date{Year: 2023, Month: 11, Day: 1}, Cache: cache.Open(mustCache(t), time.Unix(0, 0))})
 	for _, problem := range finished.Problems() {
 		t.Errorf("%s: %s", problem.Pos, problem.Message)
 	}

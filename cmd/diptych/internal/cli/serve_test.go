@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"diptych/cmd/diptych/internal/build"
+	"diptych/cmd/diptych/internal/cache"
 	"diptych/cmd/diptych/internal/civil"
 	"diptych/cmd/diptych/internal/site"
 	"diptych/cmd/diptych/internal/source"
@@ -24,6 +25,7 @@ const day = "2023-11-01"
 
 // session is a running `diptych serve` over a copy of the conference site.
 type session struct {
+	cache  string
 	t      *testing.T
 	root   string // the site's folder
 	base   string // "http://127.0.0.1:PORT/"
@@ -34,14 +36,14 @@ type session struct {
 // start copies the site, starts the preview and listens to its events.
 func start(t *testing.T, args ...string) *session {
 	t.Helper()
-	s := &session{t: t, root: copySite(t), lines: newLines()}
+	s := &session{t: t, root: copySite(t), lines: newLines(), cache: t.TempDir()}
 	ctx, end := context.WithCancel(context.Background())
 	ended := make(chan int, 1)
 	go func() {
 		args := append([]string{"serve", "--source", s.root, "--addr", "127.0.0.1:0", "--date", day}, args...)
 		ended <- Run(args, World{
 			Context: ctx, Stdout: s.lines, Stderr: s.lines, Now: time.Now,
-			Getenv: func(string) string { return "" },
+			Getenv: func(string) string { return "" }, Cache: s.cache,
 		})
 	}()
 	t.Cleanup(func() {
@@ -148,7 +150,7 @@ func TestPreviewIsWhatIsPublished(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	finished := build.Assemble(tree, site.Options{Day: civil.Date{Year: 2023, Month: 11, Day: 1}})
+	finished := build.Assemble(tree, site.Options{Day: civil.Date{Year: 2023, Month: 11, Day: 1}, Cache: cache.Open(s.cache, time.Now())})
 	for _, path := range finished.Paths() {
 		var want bytes.Buffer
 		if _, err := finished.Output(path, &want); err != nil {
