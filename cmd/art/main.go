@@ -1,4 +1,4 @@
-// Art draws the pictures of the conference site: the home page's, and the map of the preparatory process in each language.
+// Command art draws the pictures of the conference site: the home page's, and the map of the preparatory process in each language.
 // Chromium paints them, and what it paints is brought down to a palette. Run by make.sh, which fetches the land of the map.
 package main
 

@@ -69,6 +69,18 @@ func TestLoadWrong(t *testing.T) {
 			"5:1 unknown-key: unknown key `rawHTLM` in [markdown]; did you mean `rawHTML`?"}},
 		{"markdown as a text", base + "markdown = \"html\"\n" + titles, []string{
 			"2:12 wrong-type: `markdown` can't be the text \"html\"; write a table: [markdown]"}},
+		{"a card without anything", base + titles + "[card]\n", []string{
+			"4:1 card: cards need a colour `deep`; write it as # and six digits: deep = \"#0b2c42\"",
+			"4:1 card: cards need a colour `onDeep`; write it as # and six digits: onDeep = \"#0b2c42\"",
+			"4:1 card: cards need a colour `panel`; write it as # and six digits: panel = \"#0b2c42\"",
+			"4:1 card: cards need a colour `ink`; write it as # and six digits: ink = \"#0b2c42\"",
+			"4:1 card: cards need a colour `hinge`; write it as # and six digits: hinge = \"#0b2c42\"",
+			"4:1 card: cards need a `font`; name a TTF or OTF file of the site: font = \"layouts/card/title.ttf\""}},
+		{"a colour by its name", base + titles + "[card]\nfont = \"a.ttf\"\ndeep = \"blue\"\nonDeep = \"#fff\"\npanel = \"#ffffff\"\nink = \"#000000\"\nhinge = \"#a67a20\"\n", []string{
+			"6:8 card: \"blue\" is not a colour in the form #rrggbb; write it as # and six digits: deep = \"#0b2c42\"",
+			"7:10 card: \"#fff\" is not a colour in the form #rrggbb; write it as # and six digits: onDeep = \"#0b2c42\""}},
+		{"words that can't be read", base + titles + "[card]\nfont = \"a.ttf\"\ndeep = \"#0b2c42\"\nonDeep = \"#0b2c43\"\npanel = \"#ffffff\"\nink = \"#000000\"\nhinge = \"#a67a20\"\n", []string{
+			"4:1 card: words in #0b2c43 can hardly be read on #0b2c42; choose a lighter and a darker colour"}},
 		{"sizes that say nothing", base + titles + "[pictures]\nsizes = \" \"\n", []string{
 			"5:9 pictures: \"\" does not say how wide pictures are shown; write widths after the windows that they hold for, " +
 				"the last without one: sizes = \"(min-width: 60em) 40em, 100vw\""}},

@@ -171,6 +171,18 @@ func TestProblems(t *testing.T) {
 	}
 }
 
+// TestTelling holds that an editor is told of files below static out of which place and camera can't be taken.
+func TestTelling(t *testing.T) {
+	s := Read(source.NewTree(map[string]string{"static/a.HEIC": "x", "static/b.tif": "x", "static/c.gif": "GIF89a", "static/d.pdf": "x"}), cache.None{})
+	var told []string
+	for _, p := range s.Problems() {
+		told = append(told, fmt.Sprint(p.Pos.File, " ", p.Severity))
+	}
+	if diff := cmp.Diff([]string{"static/a.HEIC warning", "static/b.tif warning"}, told); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 // write writes a version, or fails.
 func write(t *testing.T, p *Picture, version int) string {
 	t.Helper()
@@ -227,7 +239,7 @@ func TestProved(t *testing.T) {
 		t.Errorf("%d versions of it are kept", store.puts)
 	}
 	sound := damaged.Again(tree.With(map[string]string{"content/a.png": drawn(t, 1000, 300, 2)}))
-	if p := mustGet(t, sound, "content/a.png"); !p.IsShown() || len(sound.Problems()) > 0 || store.puts != len(p.Versions) {
+	if p := mustGet(t, sound, "content/a.png"); !p.IsShown() || p.made != nil || len(sound.Problems()) > 0 || store.puts != len(p.Versions) {
 		t.Errorf("%v, %d of %d versions are kept", sound.Problems(), store.puts, len(p.Versions))
 	}
 }
@@ -275,6 +287,9 @@ func TestClean(t *testing.T) {
 	}
 	if out.String() != whole {
 		t.Errorf("%d bytes are published, of %d", out.Len(), len(said))
+	}
+	if size, known := p.CleanSize(); !known || size != int64(len(whole)) {
+		t.Errorf("its size is said to be %d, %t", size, known)
 	}
 }
 

@@ -121,6 +121,20 @@ func TestFigures(t *testing.T) {
 	}
 }
 
+// TestMisreadMarks holds that a mark which is meant and not read is told of, and that other braces are text.
+func TestMisreadMarks(t *testing.T) {
+	for body, marks := range map[string]int{
+		"![](a.png) {decorative}": 1, "![](a.png){ decorative }": 1, "![](a.png){Decoratif}": 1, "![](a.png){decorative} {decorative}": 1,
+		"![](a.png){decorative}": 0, "![](a.png){lang=en}{decorative}": 0, "![](a.png){decorative}{lang=en}": 0, "![](a.png) {x}": 0,
+		"![](a.png) (decorative)": 0, "![](a.png){decorative": 0,
+	} {
+		told := frenchRenderer().Render(bodyPos(), []byte(body)).Problems
+		if len(told) != marks || marks > 0 && told[0].Rule != "decorative" {
+			t.Errorf("%s: %v", body, told)
+		}
+	}
+}
+
 // TestImageAttributes fills the holes of images with all that may be known of them.
 func TestImageAttributes(t *testing.T) {
 	known := Image{Width: 1200, Height: 800, Sizes: "100vw", Srcset: "a-400.jpg 400w, a.jpg 1200w", Lazy: true}

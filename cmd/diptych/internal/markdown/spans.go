@@ -132,16 +132,21 @@ func (p *page) decorative(n *ast.Image) {
 	}
 }
 
+// longestMark is how far behind a picture a mark is looked for, in bytes.
+const longestMark = 40
+
 // checkMark finds a mark that is meant, and not written as it is read.
 func (p *page) checkMark(n *ast.Image) {
 	after, ok := n.NextSibling().(*ast.Text)
 	if !ok || after.IsRaw() {
 		return
 	}
-	text, opened := bytes.CutPrefix(bytes.TrimLeft(after.Segment.Value(p.src), " "), []byte("{"))
+	start := after.Segment.Start // the parser parts texts at spaces, so that the mark may go on in the next one
+	rest := p.src[start:min(len(p.src), start+longestMark)]
+	text, opened := bytes.CutPrefix(bytes.TrimLeft(rest, " "), []byte("{"))
 	inner, _, closed := bytes.Cut(text, []byte("}"))
 	if opened && closed && bytes.HasPrefix(bytes.ToLower(bytes.TrimSpace(inner)), []byte("deco")) {
-		p.report(source.Warnf("decorative", p.place(after.Segment.Start), "the mark behind the picture is not read, and is shown as text").
+		p.report(source.Warnf("decorative", p.place(start), "the mark behind the picture is not read, and is shown as text").
 			WithHint("write {decorative} right behind the closing bracket"))
 	}
 }

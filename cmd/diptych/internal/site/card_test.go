@@ -158,6 +158,17 @@ func TestLettersThatCardsLack(t *testing.T) {
 	}
 }
 
+// TestDrawingAsImage holds that a drawing, which networks do not show, is told of, and that the section's card is shown.
+func TestDrawingAsImage(t *testing.T) {
+	m := model(t, withCards(t, files{"content/about.toml": "image = \"img/fond.svg\"\ncard = true\n"}))
+	var found []source.Problem
+	v := m.View(page(t, m, "about", source.French), func(p source.Problem) { found = append(found, p) })
+	if len(found) != 1 || found[0].Pos.Line != 1 || found[0].Severity != source.Warning ||
+		!strings.HasPrefix(v.Image().URL, "https://example.org/fr/card.png") {
+		t.Errorf("%v, %v", told(found), v.Image())
+	}
+}
+
 // TestOwnImage holds that the picture which a page names goes before its card, in the page's language.
 func TestOwnImage(t *testing.T) {
 	changes := withCards(t, files{

@@ -68,7 +68,7 @@ func (l *linker) toWhole(target string) (href string, found bool) {
 		return "", false // the file below static is published as it is
 	}
 	p, found := l.model.Pictures.Find(l.sourceOf(target), l.page.Lang)
-	if !found || !p.IsShown() || len(p.Versions) == 0 {
+	if !found || !l.model.Shows(p) || len(p.Versions) == 0 {
 		return "", false
 	}
 	return l.model.Href(l.from, p.Versions[len(p.Versions)-1].Output), true
