@@ -103,6 +103,29 @@ func TestPicturesOfOtherSites(t *testing.T) {
 	}
 }
 
+// TestNamesInCodes holds that a picture whose name can't be found without parsing is told of, and never leads to what is not
+// published.
+func TestNamesInCodes(t *testing.T) {
+	html, told := shownIn(t, files{"content/meetings/a.png": blank(t, 9, 9)}, "![a](a%2Epng) [b](a%2Epng)", source.French)
+	if len(told) != 2 || !strings.Contains(told[0], "written in codes (write it as it is: a.png)") || strings.Contains(html, "/pictures/") {
+		t.Errorf("%q, %s", told, html)
+	}
+}
+
+// TestSizeOfAPictureDocument holds that the size that is said of a document is that of what is published.
+func TestSizeOfAPictureDocument(t *testing.T) {
+	whole := blank(t, 9, 9)
+	end := len(whole) - len("\x00\x00\x00\x00IEND\xaeB`\x82")
+	said := whole[:end] + "\x00\x00\x00\x0atEXtAuthor\x00AmaLW\xb0\xbd" + whole[end:]
+	size := func(data string) string {
+		m := model(t, files{"static/a.png": data, "content/about.toml": "[[document]]\nid = \"a\"\nfr = { title = \"Vue\", file = \"a.png\" }\n"})
+		return view(t, m, "about", source.French).Documents()[0].Size
+	}
+	if got, want := size(said), size(whole); got != want {
+		t.Errorf("%s are said of a file of %s", got, want)
+	}
+}
+
 // TestLargePictures holds that a browser which knows no versions gets none that is too large for it.
 func TestLargePictures(t *testing.T) {
 	html, _ := shownIn(t, files{"content/meetings/a.png": blank(t, 2600, 10)}, "![La côte](a.png)", source.French)

@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -48,6 +49,23 @@ func TestFound(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestMeetingsAreFound holds that a page is found by the days, the place and the hosts of its meeting.
+func TestMeetingsAreFound(t *testing.T) {
+	m := model(t, withSearch(nil))
+	for _, found := range m.Found(source.English) {
+		if found.Title != "Dhaka meeting" {
+			continue
+		}
+		for _, word := range []string{"dhaka", "bangladesh", "june", "2023"} {
+			if !slices.Contains(strings.Fields(string(found.Parts[0].Words)), word) {
+				t.Errorf("%s is not among %s", word, found.Parts[0].Words)
+			}
+		}
+		return
+	}
+	t.Error("the meeting is not found")
 }
 
 // TestFoundInOrder holds that each page is found, in the order in which a reader comes upon it, save the page to search on
