@@ -16,7 +16,7 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second signal ends the program at once
 	code := cli.Run(os.Args[1:], cli.World{
-		Context: ctx, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Now: time.Now, Cache: cacheFolder(),
+		Context: ctx, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Now: time.Now, Cache: cacheFolder(), Home: home(),
 	})
 	stop()
 	os.Exit(code)
@@ -29,4 +29,13 @@ func cacheFolder() string {
 		return ""
 	}
 	return filepath.Join(folder, "diptych")
+}
+
+// home is the user's own folder, or "" where the system knows none.
+func home() string {
+	folder, err := os.UserHomeDir()
+	if err != nil {
+		return ""
+	}
+	return folder
 }

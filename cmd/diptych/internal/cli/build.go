@@ -1,11 +1,8 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"path/filepath"
-	"sync/atomic"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -26,6 +23,7 @@ type buildFlags struct {
 	format  string
 	drafts  bool
 	release bool
+	dryRun  bool
 	cache   string
 }
 
@@ -36,13 +34,15 @@ func buildCommand(world World, code *int) *cobra.Command {
 		Short: "Build the site into a folder",
 		Long: `Build the whole site into a folder, ready for any host that serves files.
 
-The folder is replaced as one: if anything is wrong with the site, all problems are told
-with their places, and the old output stays as it is.`,
+The folder changes as one: if anything is wrong with the site, all problems are told with
+their places, and the old output stays as it is. Only what differs is written, and a folder
+that holds anything else is never touched.`,
 		Example: `  diptych build
   diptych build --source ../site --output /srv/www/conference
   diptych build --base-url https://example.org/conference/
   diptych build --base-url '' --output copy   # opens from the folder, without a server
   diptych build --date 2023-12-05 --drafts    # as on that day, drafts included
+  diptych build --dry-run                     # only tell what would change
   diptych build --format json                 # problems for other programs
   diptych build --release                     # only what check --release has nothing to say of`,
 		Args: noArguments,
@@ -55,6 +55,7 @@ with their places, and the old output stays as it is.`,
 	f.BoolVar(&flags.drafts, "drafts", false, "include drafts")
 	f.StringVar(&flags.format, "format", "text", "how problems are printed: `text|json`")
 	f.BoolVar(&flags.release, "release", false, "refuse a site with a pair that is stale, half a draft or failing: all that check --release tells of")
+	f.BoolVar(&flags.dryRun, "dry-run", false, "tell what would change in the folder, and write nothing")
 	command.RunE = func(*cobra.Command, []string) error {
 		day, err := buildDay(flags.date, world)
 		if err != nil {
@@ -98,31 +99,14 @@ func runBuild(flags buildFlags, options site.Options, print *printer) int {
 	if flags.release && !passes(finished, tree, options.Day, print) {
 		return exitProblems
 	}
-	output := flags.output
-	if output == "" {
-		output = filepath.Join(root, "public")
+	at := publish.Place{Output: flags.output, Source: root, Home: print.world.Home}
+	if at.Output == "" {
+		at.Output = filepath.Join(root, "public")
 	}
-	stage, err := publish.NewStage(output, root)
-	if err != nil {
-		return print.failure(err)
+	if flags.dryRun {
+		return runComparison(finished, at, print)
 	}
-	problems, err := render(finished, stage, print)
-	if err == nil && !source.HasErrors(problems) {
-		err = stage.Commit()
-	}
-	if err != nil || source.HasErrors(problems) {
-		err = errors.Join(err, stage.Discard())
-	}
-	if err != nil {
-		return print.failure(err, problems...)
-	}
-	print.problems(problems)
-	if source.HasErrors(problems) {
-		print.refusal(problems, output)
-		return exitProblems
-	}
-	print.success(finished, output, print.world.Now().Sub(started))
-	return exitOK
+	return runPublish(finished, at, started, print)
 }
 
 // passes tells whether a site may be published: a check as strict as `check --release` finds nothing to mend. What it finds
@@ -139,12 +123,4 @@ func passes(finished *build.Site, tree *source.Tree, day civil.Date, print *prin
 	print.checked(report, tree)
 	print.note("nothing was published: a release has neither errors nor warnings")
 	return false
-}
-
-// render writes all outputs, with a line of progress on a terminal where it takes long.
-func render(finished *build.Site, stage *publish.Stage, print *printer) ([]source.Problem, error) {
-	var done atomic.Int64
-	stop := print.progress(&done, len(finished.Paths()), time.Second)
-	defer stop()
-	return finished.All(print.world.Context, stage, func() { done.Add(1) })
 }

@@ -30,6 +30,7 @@ type World struct {
 	Getenv         func(name string) string
 	Now            func() time.Time
 	Cache          string // the folder for what costs much to make; "" where there is none
+	Home           string // the user's own folder; "" where there is none
 }
 
 // Run runs a command line, without the program's name, and gives the exit code.

@@ -129,11 +129,15 @@ func (p *printer) refusal(problems []source.Problem, output string) {
 			errors++
 		}
 	}
-	state := "nothing was published"
-	if _, err := os.Stat(output); err == nil {
-		state = strconv.Quote(shown(output)) + " stays as it was"
+	fmt.Fprintf(p.world.Stderr, "%s: %s\n", count(errors, "error"), kept(output))
+}
+
+// kept says that an output is as it was before the build.
+func kept(output string) string {
+	if _, err := os.Stat(output); err != nil {
+		return "nothing was published"
 	}
-	fmt.Fprintf(p.world.Stderr, "%s: %s\n", count(errors, "error"), state)
+	return strconv.Quote(shown(output)) + " stays as it was"
 }
 
 // success sums the build up in one line, and says what an editor should know.

@@ -3,12 +3,29 @@
 package publish
 
 import (
+	"errors"
 	"os"
 	"syscall"
 )
 
-// lock takes a file or folder for this process alone, for as long as it is open; the kernel gives it back when the process ends,
+// lock takes a file for this process alone, for as long as it is open; the kernel gives it back when the process ends,
 // however it ends. It is false if another process has it.
 func lock(file *os.File) bool {
 	return syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB) == nil
+}
+
+// unsyncable tells whether an error of a sync says that this file system has nothing to sync, as some have for folders.
+func unsyncable(err error) bool {
+	return errors.Is(err, syscall.EINVAL) || errors.Is(err, syscall.ENOTSUP)
+}
+
+// unmovable tells whether an error of a rename says that what is named can't be moved as a whole: it is the root of a mount, or
+// on another file system, or the folder above it may not be written.
+func unmovable(err error) bool {
+	for _, known := range []error{syscall.EBUSY, syscall.EXDEV, syscall.EACCES, syscall.EPERM, syscall.EROFS} {
+		if errors.Is(err, known) {
+			return true
+		}
+	}
+	return false
 }

@@ -26,19 +26,29 @@ func place(path string) (string, error) {
 	return filepath.Join(above, filepath.Base(path)), err
 }
 
-// checkPlace refuses an output that is the site's source or above it, or one of the folders that the site is made of. Both
-// paths are as [place] gives them.
-func checkPlace(output, source string) error {
+// resolve gives the folder to publish in, absolute and without links. The error says why it can't be replaced: it is the site's
+// source, or above it, or one of the folders that the site is made of; or it is the user's home, or above it.
+func (at Place) resolve() (output string, err error) {
+	if output, err = place(at.Output); err != nil {
+		return "", err
+	}
+	source, err := place(at.Source)
+	if err != nil {
+		return "", err
+	}
 	if inside(source, output) {
-		return fmt.Errorf("the output %q would replace the site's own source; name another folder", output)
+		return "", fmt.Errorf("the output %q would replace the site's own source; name another folder", output)
 	}
 	for _, room := range []string{"content", "layouts", "static", "i18n", "cmd", ".git"} {
 		folder, err := place(filepath.Join(source, room))
 		if err == nil && inside(output, folder) {
-			return fmt.Errorf("the output %q is part of the site's source; name another folder", output)
+			return "", fmt.Errorf("the output %q is part of the site's source; name another folder", output)
 		}
 	}
-	return nil
+	if home, err := place(at.Home); at.Home != "" && err == nil && inside(home, output) {
+		return "", fmt.Errorf("the output %q would replace a home; name another folder", output)
+	}
+	return output, nil
 }
 
 // inside tells whether path is folder or below it.
@@ -47,19 +57,19 @@ func inside(path, folder string) bool {
 	return err == nil && way != ".." && !strings.HasPrefix(way, ".."+string(filepath.Separator))
 }
 
-// checkOurs refuses a folder with files in it that we did not write.
-func checkOurs(output string) error {
+// checkOurs refuses a folder with files in it that we did not write, and tells whether there are any that we did.
+func checkOurs(output string) (there bool, err error) {
 	entries, err := os.ReadDir(output)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil
+		return false, nil
 	case err != nil:
-		return fmt.Errorf("the output %q is not a folder that can be read: %w", output, err)
-	case len(entries) == 0:
-		return nil
+		return false, fmt.Errorf("the output %q is not a folder that can be read: %w", output, err)
+	case len(entries) == 0 || len(entries) == 1 && entries[0].Name() == inner:
+		return false, nil
 	}
-	if _, err := os.Lstat(filepath.Join(output, marker)); err != nil {
-		return fmt.Errorf("the output %q holds files that diptych did not write; name another folder, or empty this one", output)
+	if info, err := os.Lstat(filepath.Join(output, marker)); err != nil || !info.Mode().IsRegular() {
+		return false, fmt.Errorf("the output %q holds files that diptych did not write; name another folder, or empty this one", output)
 	}
-	return nil
+	return true, nil
 }

@@ -14,7 +14,7 @@ func refused(t *testing.T, output, root, reason string) {
 	t.Helper()
 	base := filepath.Dir(root)
 	before := content(t, base)
-	stage, err := NewStage(output, root)
+	stage, err := Open(t.Context(), Place{Output: output, Source: root, Home: filepath.Join(base, "maisons", "amina")}, nil)
 	if err == nil || !strings.Contains(err.Error(), reason) {
 		t.Errorf("%s gives %v, want: %s", output, err, reason)
 	}
@@ -47,6 +47,20 @@ func TestRefusesTheSource(t *testing.T) {
 	}
 }
 
+// TestRefusesHomes refuses also homes that are empty, and what they stand in.
+func TestRefusesHomes(t *testing.T) {
+	root := site(t)
+	base := filepath.Dir(root)
+	if err := os.MkdirAll(filepath.Join(base, "maisons", "amina"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	refused(t, filepath.Join(base, "maisons", "amina"), root, "would replace a home")
+	refused(t, filepath.Join(base, "maisons"), root, "would replace a home")
+	files := map[string]string{"a": "é"}
+	mustBuild(t, filepath.Join(base, "maisons", "amina", "public"), root, files)
+	checkContent(t, filepath.Join(base, "maisons", "amina", "public"), built(files, nil))
+}
+
 func TestRefusesWhatIsNotOurs(t *testing.T) {
 	root := site(t)
 	put(t, root, "photos/été.jpg", "x")
@@ -64,8 +78,9 @@ func TestAllowsBeside(t *testing.T) {
 	for _, output := range []string{
 		"public", "contents", "content-built", "../site-built", "../site.new/fr", filepath.Join(root, "a", "b", "c"), "..public",
 	} {
-		mustCommit(t, mustStage(t, output, root, map[string]string{"a": "é"}))
-		checkContent(t, output, map[string]string{"a": "é", marker: markerText})
+		files := map[string]string{"a": "é"}
+		mustBuild(t, output, root, files)
+		checkContent(t, output, built(files, nil))
 	}
 }
 
@@ -79,7 +94,7 @@ func TestFollowsLinks(t *testing.T) {
 		}
 		return name
 	}
-	put(t, base, "www/live/"+marker, markerText)
+	put(t, base, "www/live/"+marker, "")
 	put(t, base, "www/live/old.html", "vieux")
 	put(t, base, "mots/index.fr.md", "L’été")
 	if err := os.Symlink("../mots", filepath.Join(root, "i18n")); err != nil {
@@ -96,8 +111,9 @@ func TestFollowsLinks(t *testing.T) {
 	refused(t, link("round", "round"), root, "too many links")
 
 	output := link("www/live", "to-live")
-	mustCommit(t, mustStage(t, output, root, map[string]string{"new.html": "neuf"}))
-	checkContent(t, filepath.Join(base, "www"), map[string]string{"live/new.html": "neuf", "live/" + marker: markerText})
+	files := map[string]string{"new.html": "neuf"}
+	mustBuild(t, output, root, files)
+	checkContent(t, filepath.Join(base, "www", "live"), built(files, nil))
 	if target, err := os.Readlink(output); err != nil || target != "www/live" {
 		t.Errorf("the link is now %q, %v", target, err)
 	}

@@ -1,0 +1,70 @@
+package publish
+
+import (
+	"errors"
+	"io"
+	"os"
+)
+
+// disk is all that publishing changes on a disk, so that tests can have each of these changes fail. Reading needs none of it.
+type disk interface {
+	mkdir(name string) error                    // with the folders above it; it may be there
+	create(name string) (io.WriteCloser, error) // a new file, which must not be there
+	rename(from, to string) error
+	exchange(a, b string) error // both must be there; [errNoExchange] where the system can't
+	link(from, to string) error // a second name for a file
+	remove(name string) error   // a file or an empty folder
+	removeAll(name string) error
+	sync(root string, changed []string) error // what was written below root, of which changed are the files and folders
+}
+
+// errNoExchange says that two names can't be exchanged in one step here.
+var errNoExchange = errors.New("two folders can't be exchanged in one step here")
+
+// machine is the disk of this machine.
+type machine struct{}
+
+func (machine) mkdir(name string) error { return os.MkdirAll(name, 0o755) }
+
+func (machine) create(name string) (io.WriteCloser, error) {
+	return os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+}
+
+func (machine) rename(from, to string) error { return os.Rename(from, to) }
+
+func (machine) exchange(a, b string) error { return exchange(a, b) }
+
+func (machine) link(from, to string) error { return os.Link(from, to) }
+
+func (machine) remove(name string) error { return os.Remove(name) }
+
+func (machine) removeAll(name string) error { return os.RemoveAll(name) }
+
+// fewChanges are so many that syncing each by itself is less than syncing all that the system has not written yet.
+const fewChanges = 64
+
+func (machine) sync(root string, changed []string) error {
+	if len(changed) > fewChanges {
+		if done, err := syncAll(root); done {
+			return err
+		}
+	}
+	for _, name := range changed {
+		if err := syncOne(name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func syncOne(name string) error {
+	file, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	if err := file.Sync(); err != nil && !unsyncable(err) {
+		return err
+	}
+	return nil
+}

@@ -1,0 +1,133 @@
+package publish
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestExtrasStay holds that what others put into an output is named, and there after every build: in folders of ours, in their
+// own, and as a link; also when it is changed, and gone when it is removed.
+func TestExtrasStay(t *testing.T) {
+	root := site(t)
+	output := filepath.Join(root, "public")
+	files := []map[string]string{{"fr/index.html": "été", "fr/a/b/c.html": "é"}, {"fr/index.html": "hiver"}}
+	mustBuild(t, output, root, files[0])
+	extras := map[string]string{"google1234.html": "preuve", "fr/a/photo.jpg": "à moi", "notes/été/lisez-moi": "« notes »", "lien": "fr/index.html"}
+	for path, text := range extras {
+		if path != "lien" {
+			put(t, output, path, text)
+		}
+	}
+	if err := os.Symlink(extras["lien"], filepath.Join(output, "lien")); err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"fr/a/photo.jpg", "google1234.html", "lien", "notes/été/lisez-moi"}
+	for round := range 7 {
+		switch round {
+		case 3:
+			put(t, output, "google1234.html", "autre preuve")
+			extras["google1234.html"] = "autre preuve"
+		case 5:
+			if err := os.RemoveAll(filepath.Join(output, "notes")); err != nil {
+				t.Fatal(err)
+			}
+			delete(extras, "notes/été/lisez-moi")
+			want = want[:3]
+		}
+		result := mustBuild(t, output, root, files[round%2])
+		if diff := cmp.Diff(want, result.Kept); diff != "" {
+			t.Errorf("round %d keeps (-want +got):\n%s", round, diff)
+		}
+		checkContent(t, output, built(files[round%2], extras))
+	}
+}
+
+// TestExtrasInTheWay holds that a file of others is never lost to a page, and that the message names it.
+func TestExtrasInTheWay(t *testing.T) {
+	for extra, page := range map[string]string{
+		"fr/été/index.html": "fr/été/index.html", "fr/été": "fr/été/index.html", "fr/été/photo.jpg": "fr/été",
+	} {
+		root := site(t)
+		output := filepath.Join(root, "public")
+		first := map[string]string{"fr/index.html": "L’été"}
+		mustBuild(t, output, root, first)
+		put(t, output, extra, "à moi")
+		next := map[string]string{"fr/index.html": "L’hiver", page: "Une page"}
+
+		stage := mustOpen(t, output, root, next)
+		_, err := stage.Commit()
+		if err == nil || !strings.Contains(err.Error(), `holds "`+extra+`"`) {
+			t.Errorf("%s in the place of %s: %v", extra, page, err)
+		}
+		if err := stage.Discard(); err != nil {
+			t.Fatal(err)
+		}
+		comparison, err := Compare(Place{Output: output, Source: root})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for path, text := range next {
+			if err := create(comparison, path, text); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, err := comparison.Changes(); err == nil || !strings.Contains(err.Error(), `holds "`+extra+`"`) {
+			t.Errorf("compared, %s in the place of %s: %v", extra, page, err)
+		}
+		checkContent(t, output, built(first, map[string]string{extra: "à moi"}))
+	}
+}
+
+// TestOursIsMended holds that what others have done to our files is undone, in the output and in the spare that it was once, and
+// is told as a change.
+func TestOursIsMended(t *testing.T) {
+	harms := map[string]func(name string) error{
+		"written over":                   func(name string) error { return os.WriteFile(name, []byte("été!"), 0o644) },
+		"written over in another length": func(name string) error { return os.WriteFile(name, nil, 0o644) },
+		"removed":                        os.Remove,
+		"a link": func(name string) error {
+			return os.Symlink("index.html", name+".link")
+		},
+		"linked elsewhere": func(name string) error {
+			if err := os.Remove(name); err != nil {
+				return err
+			}
+			return os.Symlink("/etc/hostname", name)
+		},
+	}
+	for what, harm := range harms {
+		for _, same := range []bool{true, false} {
+			root := site(t)
+			output := filepath.Join(root, "public")
+			files := map[string]string{"fr/index.html": "été?", "en/index.html": "summer"}
+			other := map[string]string{"fr/index.html": "été?", "en/index.html": "winter"}
+			mustBuild(t, output, root, files)
+			mustBuild(t, output, root, other)
+			if err := harm(filepath.Join(output, "fr", "index.html")); err != nil {
+				t.Fatal(err)
+			}
+			next := other
+			if !same {
+				next = files
+			}
+			extras := map[string]string{}
+			if what == "a link" {
+				extras["fr/index.html.link"] = "index.html"
+			}
+			result := mustBuild(t, output, root, next)
+			checkContent(t, output, built(next, extras))
+			told := strings.Join(append(result.Changed, result.Added...), " ")
+			if strings.Contains(told, "fr/index.html") != (what != "a link") {
+				t.Errorf("%s: told are %s", what, told)
+			}
+			for _, later := range []map[string]string{files, other} {
+				mustBuild(t, output, root, later)
+				checkContent(t, output, built(later, extras))
+			}
+		}
+	}
+}

@@ -1,0 +1,118 @@
+package publish
+
+import (
+	"crypto/sha256"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"diptych/cmd/diptych/internal/parallel"
+)
+
+// generation is what is found in a folder: the files that we wrote there, and what others have put beside them.
+type generation struct {
+	folder string
+	there  bool     // whether there is such a folder, with anything in it
+	files  manifest // ours; zero digests where a file is not what we wrote
+	extras []string // files of others, sorted
+}
+
+// look finds out what is in a folder. By its marker's manifest it reads only what was changed since that was written. The
+// error says that the folder can't be read, or is not ours.
+func look(folder string) (generation, error) {
+	g := generation{folder: folder, files: manifest{}}
+	there, err := checkOurs(folder)
+	if err != nil || !there {
+		return g, err
+	}
+	g.there = true
+	mark := filepath.Join(folder, marker)
+	info, err := os.Lstat(mark)
+	if err != nil {
+		return g, err
+	}
+	text, err := os.ReadFile(mark)
+	if err != nil {
+		return g, err
+	}
+	known, ok := parse(text)
+	if !ok { // an earlier version wrote it, and all that is in it is ours
+		g.files, err = everything(folder)
+		return g, err
+	}
+	return g, g.compare(known, changeTime(info))
+}
+
+// everything gives all files below a folder, of which nothing is known.
+func everything(folder string) (manifest, error) {
+	files := manifest{}
+	err := below(folder, ".", func(path string) {
+		if path != marker {
+			files[path] = digest{}
+		}
+	})
+	return files, err
+}
+
+// compare looks at what the manifest names, and for what it does not name.
+func (g *generation) compare(known manifest, written time.Time) error {
+	paths := make([]string, 0, len(known))
+	inside := map[string]bool{".": true}
+	for path := range known {
+		paths = append(paths, path)
+		for folder := range folders(path) {
+			if inside[folder] {
+				break
+			}
+			inside[folder] = true
+		}
+	}
+	sums := make([]digest, len(paths))
+	gone := make([]bool, len(paths))
+	parallel.For(len(paths), func(i int) { sums[i], gone[i] = g.inspect(paths[i], known[paths[i]], written) })
+	for i, path := range paths {
+		if !gone[i] {
+			g.files[path] = sums[i]
+		}
+	}
+	return g.findExtras(known, inside, written)
+}
+
+// inspect gives the digest of a file that a manifest names: that of the manifest unless the file was changed since; then that
+// of what is in it, or the zero digest where this is no file. It is gone too where others have put a folder in its place.
+func (g *generation) inspect(path string, known digest, written time.Time) (sum digest, gone bool) {
+	name := g.name(path)
+	info, err := os.Lstat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) || err == nil && info.IsDir():
+		return digest{}, true
+	case err != nil || !info.Mode().IsRegular():
+		return digest{}, false
+	case changeTime(info).Before(written): // at the same tick of the clock it may have been changed
+		return known, false
+	}
+	sum, err = sumOf(name)
+	if err != nil {
+		return digest{}, false
+	}
+	return sum, false
+}
+
+func (g *generation) name(path string) string {
+	return filepath.Join(g.folder, filepath.FromSlash(path))
+}
+
+// sumOf digests a file.
+func sumOf(name string) (digest, error) {
+	file, err := os.Open(name)
+	if err != nil {
+		return digest{}, err
+	}
+	defer file.Close()
+	hash := sha256.New()
+	_, err = io.Copy(hash, file)
+	return digest(hash.Sum(nil)), err
+}

@@ -1,0 +1,28 @@
+package publish
+
+import (
+	"errors"
+	"os"
+
+	"golang.org/x/sys/windows"
+)
+
+// lock takes a file for this process alone, for as long as it is open. It is false if another process has it.
+func lock(file *os.File) bool {
+	const alone = windows.LOCKFILE_EXCLUSIVE_LOCK | windows.LOCKFILE_FAIL_IMMEDIATELY
+	behind := windows.Overlapped{OffsetHigh: 1} // behind what the file says, which others may read
+	return windows.LockFileEx(windows.Handle(file.Fd()), alone, 0, 1, 0, &behind) == nil
+}
+
+// unsyncable tells whether an error of a sync says that there is nothing to sync: folders can't be, here.
+func unsyncable(error) bool { return true }
+
+// unmovable tells whether an error of a rename says that what is named can't be moved as a whole.
+func unmovable(err error) bool {
+	for _, known := range []error{windows.ERROR_NOT_SAME_DEVICE, windows.ERROR_ACCESS_DENIED, windows.ERROR_SHARING_VIOLATION} {
+		if errors.Is(err, known) {
+			return true
+		}
+	}
+	return false
+}

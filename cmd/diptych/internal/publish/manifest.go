@@ -1,0 +1,54 @@
+package publish
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// marker is the file by which we know a folder as ours, and which says what we wrote there. Only a folder that bears it, or
+// is empty, is ever written.
+const marker = ".diptych"
+
+// markerHead begins the marker. What follows are lines as sha256sum writes them, which passes over those that begin with #.
+const markerHead = `# This folder is written by diptych: each build replaces the files below. Edit the site's source instead.
+# To see whether they are as they were built: sha256sum --check .diptych
+`
+
+// digest is what a file is known by, its SHA-256; zero where nothing is known of what is in it.
+type digest [sha256.Size]byte
+
+// manifest gives the files of a generation: path to what is in it. Paths are slash-separated, relative to the output.
+type manifest map[string]digest
+
+// text writes a manifest with the marker's head, sorted by path: the same files have the same text.
+func (m manifest) text() []byte {
+	var b bytes.Buffer
+	b.WriteString(markerHead)
+	for _, path := range slices.Sorted(maps.Keys(m)) {
+		fmt.Fprintf(&b, "%x  %s\n", m[path], path)
+	}
+	return b.Bytes()
+}
+
+// parse reads the text of a marker. It is not ok where this is not a manifest, as in the marker of an earlier version.
+func parse(text []byte) (m manifest, ok bool) {
+	body, isOurs := strings.CutPrefix(string(text), markerHead)
+	if !isOurs || body != "" && !strings.HasSuffix(body, "\n") {
+		return nil, false
+	}
+	m = manifest{}
+	for line := range strings.Lines(body) {
+		sum, path, found := strings.Cut(strings.TrimSuffix(line, "\n"), "  ")
+		var d digest
+		if n, err := hex.Decode(d[:], []byte(sum)); !found || err != nil || n != len(d) || !isPath(path) {
+			return nil, false
+		}
+		m[path] = d
+	}
+	return m, true
+}

@@ -1,0 +1,40 @@
+package publish
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"strings"
+)
+
+// isPath tells whether a path names a file that may be published: within the output, of one line, and none of our own.
+func isPath(name string) bool {
+	return name != "." && fs.ValidPath(name) && filepath.IsLocal(filepath.FromSlash(name)) && !strings.ContainsAny(name, "\n\r") &&
+		name != marker && name != inner && !strings.HasPrefix(name, inner+"/")
+}
+
+// checkPath gives the error for a path that is none.
+func checkPath(name string) error {
+	if !isPath(name) {
+		return fmt.Errorf("%q is not a path within the output", name)
+	}
+	return nil
+}
+
+// folders gives the folders that a path stands in, from the innermost outwards, without the root.
+func folders(name string) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		for folder := path.Dir(name); folder != "."; folder = path.Dir(folder) {
+			if !yield(folder) {
+				return
+			}
+		}
+	}
+}
+
+// isPage tells whether a path is a page, which refers to other files.
+func isPage(name string) bool {
+	ext := strings.ToLower(path.Ext(name))
+	return ext == ".html" || ext == ".htm"
+}

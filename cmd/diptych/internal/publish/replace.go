@@ -1,0 +1,92 @@
+package publish
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+)
+
+// replace puts the new files of a folder into the output one by one, in an order in which no page refers to what is not there
+// yet: first what pages refer to, then pages; what is gone goes last.
+func (s *Stage) replace(from string, changes Changes) error {
+	fresh := slices.Concat(changes.Added, changes.Changed)
+	slices.SortStableFunc(fresh, func(a, b string) int { return rank(a) - rank(b) })
+	if err := s.mark(s.output, s.between(changes)); err != nil {
+		return err
+	}
+	for _, path := range fresh {
+		if err := s.makeRoom(path); err != nil {
+			return err
+		}
+		if err := s.move(filepath.Join(from, filepath.FromSlash(path)), s.live.name(path)); err != nil {
+			return err
+		}
+	}
+	if err := s.clear(s.output, changes.Removed); err != nil {
+		return err
+	}
+	return s.seal(s.output, fresh)
+}
+
+// rank orders pages behind all else.
+func rank(path string) int {
+	if isPage(path) {
+		return 1
+	}
+	return 0
+}
+
+// between gives what an output holds while its files are replaced: what was there and what comes, with nothing known of these.
+func (s *Stage) between(changes Changes) manifest {
+	files := manifest{}
+	for path, sum := range s.live.files {
+		files[path] = sum
+	}
+	for _, path := range slices.Concat(changes.Added, changes.Changed, changes.Removed) {
+		files[path] = digest{}
+	}
+	return files
+}
+
+// makeRoom removes what is ours and stands in the way of a file: a folder in its place, or a file in the place of its folder.
+func (s *Stage) makeRoom(path string) error {
+	var inTheWay []string
+	for old := range s.live.files {
+		for folder := range folders(old) {
+			if folder == path {
+				inTheWay = append(inTheWay, old)
+			}
+		}
+	}
+	for folder := range folders(path) {
+		if _, isFile := s.live.files[folder]; isFile {
+			inTheWay = append(inTheWay, folder)
+		}
+	}
+	if err := s.clear(s.output, inTheWay); err != nil {
+		return err
+	}
+	if info, err := os.Lstat(s.live.name(path)); err != nil || !info.IsDir() {
+		return nil
+	}
+	return s.prune(s.output, path) // a build that was killed may have left an empty one
+}
+
+// move moves a file, to another file system too. What is there is replaced.
+func (s *Stage) move(from, to string) error {
+	if err := s.disk.mkdir(filepath.Dir(to)); err != nil {
+		return err
+	}
+	err := s.disk.rename(from, to)
+	if !unmovable(err) {
+		return err
+	}
+	temp := to + ".diptych-new"
+	if err := s.disk.remove(temp); err != nil && !isGone(err) {
+		return err
+	}
+	if err := s.copy(from, temp); err != nil {
+		return err
+	}
+	return s.disk.rename(temp, to)
+}

@@ -1,0 +1,119 @@
+package publish
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// The workshop is the hidden folder in which the next generation is made. Its file lock keeps builds of one output apart and says
+// who holds it; it goes with the folder.
+
+// patience is how long a build waits for another, looking every glance.
+const (
+	patience = time.Minute
+	glance   = 50 * time.Millisecond
+)
+
+// claim takes the workshop for this build alone. It stands beside the output, so that the two can be exchanged; where they can't
+// be, or nothing can be made there, it stands within.
+func (s *Stage) claim(ctx context.Context, busy func(holder string)) error {
+	if _, err := checkOurs(s.output); err != nil {
+		return err
+	}
+	folder, name := filepath.Split(s.output)
+	if s.apart = !isMount(s.output); s.apart {
+		err := s.hold(ctx, filepath.Join(folder, "."+name+".diptych"), busy)
+		if _, wrong := os.Stat(s.output); wrong != nil || !unmovable(err) {
+			return err
+		}
+		s.apart = false
+	}
+	return s.hold(ctx, filepath.Join(s.output, inner), busy)
+}
+
+// hold takes a workshop, and waits for it if another build has it.
+func (s *Stage) hold(ctx context.Context, work string, busy func(holder string)) error {
+	for waited := time.Duration(0); ; waited += glance {
+		held, holder, err := s.take(work)
+		if err != nil || held != nil {
+			s.work, s.held = work, held
+			return err
+		}
+		if waited >= patience {
+			return fmt.Errorf("another build is writing the output %q: %s; wait until it has ended", s.output, holder)
+		}
+		if waited == 0 {
+			busy(holder)
+		}
+		select {
+		case <-ctx.Done():
+			return errors.New("interrupted")
+		case <-time.After(glance):
+		}
+	}
+}
+
+// take takes a workshop unless another build has it; then it says which.
+func (s *Stage) take(work string) (held *os.File, holder string, err error) {
+	for {
+		if err := s.disk.mkdir(work); err != nil {
+			return nil, "", err
+		}
+		name := filepath.Join(work, "lock")
+		file, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o644)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue // the other build ended meanwhile, and took the folder with it
+		}
+		if err != nil {
+			return nil, "", err
+		}
+		if !lock(file) {
+			defer file.Close()
+			return nil, holderOf(name), nil
+		}
+		here, err := os.Stat(name)
+		if locked, wrong := file.Stat(); err == nil && wrong == nil && os.SameFile(here, locked) {
+			sign(file)
+			return file, "", nil
+		}
+		file.Close() // as above
+	}
+}
+
+// sign says in a lock who has it. That this fails does no harm.
+func sign(lock *os.File) {
+	if lock.Truncate(0) == nil {
+		fmt.Fprintf(lock, "process %d\n", os.Getpid())
+	}
+}
+
+func holderOf(lock string) string {
+	text, _ := os.ReadFile(lock)
+	if holder := strings.TrimSpace(string(text)); holder != "" {
+		return holder
+	}
+	return "another process"
+}
+
+// release gives the workshop back.
+func (s *Stage) release() {
+	s.held.Close()
+	s.held = nil
+}
+
+// repair puts the output back in its place if a build was killed while it had to be renamed.
+func (s *Stage) repair() error {
+	if _, err := os.Lstat(s.output); !errors.Is(err, fs.ErrNotExist) {
+		return errors.Join(err, s.disk.removeAll(s.aside()))
+	}
+	if err := s.disk.rename(s.aside(), s.output); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}

@@ -1,0 +1,149 @@
+package publish
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestTwoBuildsAtOnce holds that the second of two builds waits for the first, and says for whom.
+func TestTwoBuildsAtOnce(t *testing.T) {
+	root := site(t)
+	output := filepath.Join(root, "public")
+	first := mustOpen(t, output, root, map[string]string{"fr/index.html": "premier"})
+	waits, ended := make(chan string, 1), make(chan error, 1)
+	go func() {
+		second, err := open(t.Context(), Place{Output: output, Source: root}, func(holder string) { waits <- holder }, quick{})
+		if err == nil {
+			err = create(second, "fr/index.html", "deuxième")
+		}
+		if err == nil {
+			_, err = second.Commit()
+		}
+		ended <- err
+	}()
+	if holder := <-waits; holder != fmt.Sprint("process ", os.Getpid()) {
+		t.Errorf("the second build waits for %q", holder)
+	}
+	mustCommit(t, first)
+	if err := <-ended; err != nil {
+		t.Fatal(err)
+	}
+	checkContent(t, output, built(map[string]string{"fr/index.html": "deuxième"}, nil))
+}
+
+// TestWaitingEnds holds that who waits for another build can be told to stop, and leaves that one alone.
+func TestWaitingEnds(t *testing.T) {
+	root := site(t)
+	output := filepath.Join(root, "public")
+	first := mustOpen(t, output, root, map[string]string{"fr/index.html": "premier"})
+	ctx, stop := context.WithCancel(t.Context())
+	_, err := Open(ctx, Place{Output: output, Source: root}, func(string) { stop() })
+	if err == nil || err.Error() != "interrupted" {
+		t.Errorf("the wait ends with %v", err)
+	}
+	mustCommit(t, first)
+	checkContent(t, output, built(map[string]string{"fr/index.html": "premier"}, nil))
+}
+
+// TestManyBuildsAtOnce has builds of two sites come at once, time and again: what stands there is always one of the two, whole.
+func TestManyBuildsAtOnce(t *testing.T) {
+	root := site(t)
+	output := filepath.Join(root, "public")
+	for range 5 {
+		var builds sync.WaitGroup
+		for i := range 8 {
+			builds.Go(func() {
+				stage, err := open(t.Context(), Place{Output: output, Source: root}, func(string) {}, quick{})
+				for path, text := range editions[i%2] {
+					if err == nil {
+						err = create(stage, path, text)
+					}
+				}
+				if err == nil {
+					_, err = stage.Commit()
+				}
+				if err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		builds.Wait()
+		got := content(t, output)
+		want := built(editions[0], nil)
+		if got["fr/note"] != want["fr/note"] {
+			want = built(editions[1], nil)
+		}
+		checkContent(t, output, want)
+	}
+}
+
+// TestWithin has builds where nothing can be made beside the output: its files are replaced one by one, and the result says so.
+func TestWithin(t *testing.T) {
+	root := site(t)
+	output := filepath.Join(root, "public")
+	if err := os.Mkdir(output, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for i := range 4 {
+		disk := &confined{&faulty{at: -1}}
+		result := mustCommit(t, mustOpenOn(t, disk, output, root, editions[i%3]))
+		if !result.Singly {
+			t.Error("nothing is said of it")
+		}
+		checkContent(t, output, built(editions[i%3], nil))
+		if beside := content(t, root); len(beside) != len(built(editions[i%3], nil))+3 {
+			t.Errorf("litter: %v", names(beside))
+		}
+	}
+	result := mustCommit(t, mustOpenOn(t, &confined{&faulty{at: -1}}, output, root, editions[0]))
+	if !result.None() || result.Singly {
+		t.Errorf("the same again: %v", result)
+	}
+}
+
+// TestOrderOneByOne holds that pages come after what they refer to, and that what is gone goes last.
+func TestOrderOneByOne(t *testing.T) {
+	root := site(t)
+	output := filepath.Join(root, "public")
+	mustBuild(t, output, root, editions[0])
+	log := &logging{confined: &confined{&faulty{at: -1}}, below: output}
+	mustCommit(t, mustOpenOn(t, log, output, root, map[string]string{
+		"fr/index.html": "L’hiver", "a.html": "a", "z.css": "p{}", "en/index.html": "Summer", "fr/z.png": "é",
+	}))
+	want := []string{
+		"+.diptych", "+fr/z.png", "+z.css", "+a.html", "+fr/index.html", "-css/site.css", "-fr/note", "-video.mp4", "-css", "+.diptych",
+	}
+	if diff := cmp.Diff(want, log.steps); diff != "" {
+		t.Errorf("steps (-want +got):\n%s", diff)
+	}
+}
+
+// logging is a disk that notes what is put into an output and taken out of it.
+type logging struct {
+	*confined
+	below string
+	steps []string
+}
+
+func (l *logging) note(sign, name string) {
+	if way, err := filepath.Rel(l.below, name); err == nil && !strings.HasPrefix(way, inner) {
+		l.steps = append(l.steps, sign+filepath.ToSlash(way))
+	}
+}
+
+func (l *logging) rename(from, to string) error {
+	l.note("+", to)
+	return l.confined.rename(from, to)
+}
+
+func (l *logging) remove(name string) error {
+	l.note("-", name)
+	return l.confined.remove(name)
+}
