@@ -15,6 +15,7 @@ import (
 	"golang.org/x/term"
 
 	"diptych/cmd/diptych/internal/build"
+	"diptych/cmd/diptych/internal/publish"
 	"diptych/cmd/diptych/internal/source"
 	"diptych/cmd/diptych/internal/wording"
 )
@@ -140,13 +141,14 @@ func kept(output string) string {
 	return strconv.Quote(shown(output)) + " stays as it was"
 }
 
-// success sums the build up in one line, and says what an editor should know.
-func (p *printer) success(s *build.Site, output string, took time.Duration) {
+// success sums the build up, and says what an editor should know.
+func (p *printer) success(s *build.Site, result publish.Result, output string, took time.Duration) {
 	if p.json {
 		return
 	}
 	fmt.Fprintf(p.world.Stdout, "Built %s in 2 languages, %s, in %d ms: %s\n",
 		count(s.Pages(), "page"), count(len(s.Paths()), "file"), took.Milliseconds(), shown(output))
+	p.changes(result, output)
 	if !s.HasAddress() {
 		fmt.Fprintln(p.world.Stdout, "Without a base URL the site opens from its folder; integrity, canonical, alternates, sitemap, feeds, calendars and cards are left out.")
 	}

@@ -28,9 +28,6 @@ func (p *printer) published(problems []source.Problem, changes publish.Changes) 
 
 // changes says what a build has changed: how much, and if that is little, what.
 func (p *printer) changes(result publish.Result, output string) {
-	if p.json {
-		return
-	}
 	if len(result.Added)+len(result.Changed)+len(result.Removed) <= fewNames {
 		p.names(result.Changes)
 	}

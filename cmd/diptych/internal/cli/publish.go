@@ -33,8 +33,7 @@ func runPublish(finished *build.Site, at publish.Place, started time.Time, print
 		return exitProblems
 	}
 	print.published(problems, result.Changes)
-	print.success(finished, at.Output, print.world.Now().Sub(started))
-	print.changes(result, at.Output)
+	print.success(finished, result, at.Output, print.world.Now().Sub(started))
 	return exitOK
 }
 
