@@ -1,0 +1,127 @@
+package publish
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// mount mounts something for a test, or skips it where that is not allowed.
+func mount(t *testing.T, source, target, kind string, flags uintptr, data string) {
+	t.Helper()
+	if err := syscall.Mount(source, target, kind, flags, data); err != nil {
+		t.Skipf("nothing can be mounted here: %v", err)
+	}
+	t.Cleanup(func() {
+		if err := syscall.Unmount(target, syscall.MNT_DETACH); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
+// TestMountPoint publishes into the root of a mount, of another file system and of the same, which nothing can be put in the place
+// of.
+func TestMountPoint(t *testing.T) {
+	for _, bind := range []bool{false, true} {
+		root := site(t)
+		output := filepath.Join(root, "public")
+		if err := os.Mkdir(output, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if bind {
+			mount(t, output, output, "", syscall.MS_BIND, "")
+		} else {
+			mount(t, "tmpfs", output, "tmpfs", 0, "size=4m")
+		}
+		for i := range 4 {
+			stage, err := Open(t.Context(), Place{Output: output, Source: root}, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for path, text := range editions[i%3] {
+				if err := create(stage, path, text); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if result := mustCommit(t, stage); !result.Singly {
+				t.Errorf("bind %v: nothing is said of it", bind)
+			}
+			checkContent(t, output, built(editions[i%3], nil))
+		}
+		if entries, err := os.ReadDir(root); err != nil || len(entries) != 4 {
+			t.Errorf("litter beside the mount: %v, %v", entries, err)
+		}
+	}
+}
+
+// TestMountSeenLate has a mount that nobody knows of until the exchange is tried.
+func TestMountSeenLate(t *testing.T) {
+	root := site(t)
+	output := filepath.Join(root, "public")
+	mustBuild(t, output, root, editions[0])
+	for i := range 3 {
+		stage := mustOpenOn(t, &mounted{below: output}, output, root, editions[(i+1)%3])
+		if result := mustCommit(t, stage); !result.Singly {
+			t.Error("nothing is said of it")
+		}
+		checkContent(t, output, built(editions[(i+1)%3], nil))
+		if _, err := os.Lstat(filepath.Join(root, ".public.diptych")); err == nil {
+			t.Error("the workshop is left")
+		}
+	}
+}
+
+// mounted is a disk on which the output is on another file system.
+type mounted struct {
+	quick
+	below string
+}
+
+func (m *mounted) exchange(string, string) error {
+	return &os.LinkError{Op: "exchange", Err: syscall.EBUSY}
+}
+
+func (m *mounted) rename(from, to string) error {
+	if inside(to, m.below) != inside(from, m.below) {
+		return &os.LinkError{Op: "rename", Old: from, New: to, Err: syscall.EXDEV}
+	}
+	return m.quick.rename(from, to)
+}
+
+// TestDiskFull publishes on a disk that has no room for the second site: the first stays, and when there is room the second comes.
+func TestDiskFull(t *testing.T) {
+	base := t.TempDir()
+	mount(t, "tmpfs", base, "tmpfs", 0, "size=1m")
+	output := filepath.Join(base, "public")
+	source := t.TempDir()
+	first, second := map[string]string{"fr/a.html": strings.Repeat("L’été ", 1000)}, map[string]string{"fr/a.html": "L’hiver"}
+	mustBuild(t, output, source, first)
+	ballast := filepath.Join(base, "ballast")
+	if err := os.WriteFile(ballast, make([]byte, 2<<20), 0o644); !errors.Is(err, syscall.ENOSPC) {
+		t.Fatalf("the disk has more room than was thought: %v", err)
+	}
+	stage, err := Open(t.Context(), Place{Output: output, Source: source}, nil)
+	if err == nil {
+		err = create(stage, "fr/a.html", second["fr/a.html"])
+	}
+	if err == nil {
+		_, err = stage.Commit()
+	}
+	if !errors.Is(err, syscall.ENOSPC) {
+		t.Errorf("the build ends with %v", err)
+	}
+	if stage != nil {
+		if err := stage.Discard(); err != nil {
+			t.Error(err)
+		}
+	}
+	checkContent(t, output, built(first, nil))
+	if err := os.Remove(ballast); err != nil {
+		t.Fatal(err)
+	}
+	mustBuild(t, output, source, second)
+	checkContent(t, output, built(second, nil))
+}
