@@ -1,6 +1,7 @@
 package build
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -42,7 +43,7 @@ func (s *Site) Every(ctx context.Context, target Target, done func()) ([]source.
 			found, err := s.write(path, target)
 			if len(found) > 0 || err != nil {
 				mu.Lock()
-				problems, failed = append(problems, found...), errors.Join(failed, err)
+				problems, failed = append(problems, found...), cmp.Or(failed, err) // a full disk fails on each core
 				mu.Unlock()
 			}
 			if err != nil {

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -78,7 +79,7 @@ func (s *Stage) all(paths []string, do func(path string) error) error {
 		if err := do(paths[i]); err != nil {
 			mu.Lock()
 			defer mu.Unlock()
-			failed = errors.Join(failed, err)
+			failed = cmp.Or(failed, err)
 		}
 	})
 	return failed
