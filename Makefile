@@ -7,7 +7,7 @@ FUZZTIME    ?= 30s
 TESTDATA    := cmd/diptych/testdata
 INSTALLED   := node_modules/.package-lock.json
 
-.PHONY: all site copy check release serve test test-browser race lint fmt bench lighthouse fuzz oracle font art train clean help
+.PHONY: all site copy check release serve test test-browser race lint fmt bench lighthouse fuzz oracle font art train dist clean help
 
 all: site ## build the tool and the site (the default)
 	@echo "Look at it: make serve"; echo "Look at it without a server: make copy"
@@ -77,8 +77,11 @@ art: ## draw the pictures of the site anew (needs npm and Chromium)
 train: ## learn French and English anew, from public texts (needs apt-get and npm)
 	$(GO) run ./cmd/diptych/internal/language/train
 
+dist: ## make the tool as it is handed out, for each system: twice, and compared
+	$(GO) run ./cmd/dist
+
 clean: ## remove what was built
-	rm -rf bin public copy
+	rm -rf bin public copy dist .public.diptych .copy.diptych
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
