@@ -68,7 +68,7 @@ func buildTwice(ctx context.Context, system, processor, path, second string) err
 // build builds the tool in a folder of the source. It has nothing of the folder, the machine's libraries and the symbols that only
 // debuggers need.
 func build(ctx context.Context, folder, system, processor, path string, environment ...string) error {
-	run := command(ctx, folder, "go", "build", "-trimpath", "-ldflags=-s -w", "-o", path, "./cmd/diptych")
+	run := command(ctx, folder, "go", "build", "-trimpath", "-buildvcs=true", "-ldflags=-s -w", "-o", path, "./cmd/diptych")
 	run.Env = append(append(os.Environ(), "CGO_ENABLED=0", "GOFLAGS=", "GOOS="+system, "GOARCH="+processor), environment...)
 	return run.Run()
 }
