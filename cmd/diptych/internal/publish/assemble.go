@@ -2,12 +2,6 @@ package publish
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"errors"
-	"fmt"
-	"io"
-	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"sync"
@@ -116,91 +110,4 @@ func (s *Stage) carry(into string) error {
 		return err
 	}
 	return s.disk.sync(into, places(into, s.live.extras))
-}
-
-// copyOurs copies a file of the output that did not change.
-func (s *Stage) copyOurs(path, to string, sum digest) error {
-	hash := sha256.New()
-	if err := s.copy(s.live.name(path), to, hash); err != nil {
-		return err
-	}
-	if digest(hash.Sum(nil)) != sum {
-		return fmt.Errorf("%q was changed by another program while the site was published; build again", s.live.name(path))
-	}
-	return nil
-}
-
-// copy copies a file with its time.
-func (s *Stage) copy(from, to string, also ...io.Writer) error {
-	in, err := openRegular(from)
-	if err != nil {
-		return err
-	}
-	defer in.Close()
-	info, err := in.Stat()
-	if err != nil {
-		return err
-	}
-	out, err := s.disk.create(to)
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(io.MultiWriter(append(also, out)...), in)
-	if err = errors.Join(err, out.Close()); err != nil {
-		return err
-	}
-	return os.Chtimes(to, info.ModTime(), info.ModTime())
-}
-
-// openRegular opens a file to read it, and nothing else: a pipe would be waited for.
-func openRegular(name string) (*os.File, error) {
-	if info, err := os.Lstat(name); err != nil || !info.Mode().IsRegular() {
-		return nil, errors.Join(err, fmt.Errorf("%q is not a regular file; move it away", name))
-	}
-	return os.Open(name)
-}
-
-// seal makes a generation whole: its files are on the disk before its manifest is, and the manifest before Commit goes on.
-func (s *Stage) seal(folder string, changed []string) error {
-	if err := s.disk.sync(folder, places(folder, changed)); err != nil {
-		return err
-	}
-	return s.mark(folder, s.sums)
-}
-
-// mark writes a manifest, whole or not at all.
-func (s *Stage) mark(folder string, files manifest) error {
-	name, temp := filepath.Join(folder, marker), s.draft()
-	if err := s.disk.remove(temp); err != nil && !isGone(err) {
-		return err
-	}
-	out, err := s.disk.create(temp)
-	if err != nil {
-		return err
-	}
-	_, err = out.Write(files.text())
-	if err = errors.Join(err, out.Close()); err != nil {
-		return err
-	}
-	if err := s.disk.sync(s.work, []string{temp}); err != nil {
-		return err
-	}
-	if err := s.move(temp, name); err != nil {
-		return err
-	}
-	return s.disk.sync(folder, []string{folder})
-}
-
-// places gives files and the folders that they stand in, each once.
-func places(root string, paths []string) []string {
-	names := make([]string, 0, len(paths))
-	seen := map[string]bool{}
-	for _, p := range paths {
-		names = append(names, filepath.Join(root, filepath.FromSlash(p)))
-		for folder := path.Dir(p); !seen[folder]; folder = path.Dir(folder) {
-			seen[folder] = true
-			names = append(names, filepath.Join(root, filepath.FromSlash(folder)))
-		}
-	}
-	return names
 }

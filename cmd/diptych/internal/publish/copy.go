@@ -1,0 +1,51 @@
+package publish
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+)
+
+// copyOurs copies a file of the output that did not change.
+func (s *Stage) copyOurs(path, to string, sum digest) error {
+	hash := sha256.New()
+	if err := s.copy(s.live.name(path), to, hash); err != nil {
+		return err
+	}
+	if digest(hash.Sum(nil)) != sum {
+		return fmt.Errorf("%q was changed by another program while the site was published; build again", s.live.name(path))
+	}
+	return nil
+}
+
+// copy copies a file with its time.
+func (s *Stage) copy(from, to string, also ...io.Writer) error {
+	in, err := openRegular(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	info, err := in.Stat()
+	if err != nil {
+		return err
+	}
+	out, err := s.disk.create(to)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(io.MultiWriter(append(also, out)...), in)
+	if err = errors.Join(err, out.Close()); err != nil {
+		return err
+	}
+	return os.Chtimes(to, info.ModTime(), info.ModTime())
+}
+
+// openRegular opens a file to read it, and nothing else: a pipe would be waited for.
+func openRegular(name string) (*os.File, error) {
+	if info, err := os.Lstat(name); err != nil || !info.Mode().IsRegular() {
+		return nil, errors.Join(err, fmt.Errorf("%q is not a regular file; move it away", name))
+	}
+	return os.Open(name)
+}
