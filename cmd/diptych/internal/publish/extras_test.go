@@ -82,6 +82,46 @@ func TestExtrasInTheWay(t *testing.T) {
 	}
 }
 
+// TestFolderInOurPlace holds the same of a folder that was put in the place of a page.
+func TestFolderInOurPlace(t *testing.T) {
+	root := site(t)
+	output := filepath.Join(root, "public")
+	files := map[string]string{"fr/index.html": "L’été", "fr/note": "à lire"}
+	mustBuild(t, output, root, files)
+	if err := os.Remove(filepath.Join(output, "fr", "note")); err != nil {
+		t.Fatal(err)
+	}
+	put(t, output, "fr/note/à-moi.txt", "à moi")
+	stage := mustOpen(t, output, root, files)
+	if _, err := stage.Commit(); err == nil || !strings.Contains(err.Error(), `holds "fr/note/à-moi.txt"`) {
+		t.Errorf("the build ends with %v", err)
+	}
+	if err := stage.Discard(); err != nil {
+		t.Fatal(err)
+	}
+	if got := content(t, output)["fr/note/à-moi.txt"]; got != "à moi" {
+		t.Errorf("the file is %q", got)
+	}
+}
+
+// TestChangedMeanwhile holds that a file which somebody changes while the site is published is not taken for ours.
+func TestChangedMeanwhile(t *testing.T) {
+	root := site(t)
+	output := filepath.Join(root, "public")
+	mustBuild(t, output, root, map[string]string{"fr/index.html": "été", "en/index.html": "same"})
+	next := map[string]string{"fr/index.html": "hiver", "en/index.html": "same"}
+	stage := mustOpen(t, output, root, next)
+	put(t, output, "en/index.html", "mine")
+	if _, err := stage.Commit(); err == nil || !strings.Contains(err.Error(), "changed by another program") {
+		t.Errorf("the build ends with %v", err)
+	}
+	if err := stage.Discard(); err != nil {
+		t.Fatal(err)
+	}
+	mustBuild(t, output, root, next)
+	checkContent(t, output, built(next, nil))
+}
+
 // TestOursIsMended holds that what others have done to our files is undone, in the output and in the spare that it was once, and
 // is told as a change.
 func TestOursIsMended(t *testing.T) {
@@ -91,6 +131,12 @@ func TestOursIsMended(t *testing.T) {
 		"removed":                        os.Remove,
 		"a link": func(name string) error {
 			return os.Symlink("index.html", name+".link")
+		},
+		"linked to the same": func(name string) error {
+			if err := os.Rename(name, name+".link"); err != nil {
+				return err
+			}
+			return os.Symlink("index.html.link", name)
 		},
 		"linked elsewhere": func(name string) error {
 			if err := os.Remove(name); err != nil {
@@ -117,6 +163,9 @@ func TestOursIsMended(t *testing.T) {
 			extras := map[string]string{}
 			if what == "a link" {
 				extras["fr/index.html.link"] = "index.html"
+			}
+			if what == "linked to the same" {
+				extras["fr/index.html.link"] = "été?"
 			}
 			result := mustBuild(t, output, root, next)
 			checkContent(t, output, built(next, extras))

@@ -41,6 +41,9 @@ func TestMountPoint(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			if _, err := os.Lstat(filepath.Join(output, inner)); err != nil {
+				t.Errorf("bind %v: the workshop is elsewhere: %v", bind, err)
+			}
 			for path, text := range editions[i%3] {
 				if err := create(stage, path, text); err != nil {
 					t.Fatal(err)
