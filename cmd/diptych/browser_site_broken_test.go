@@ -115,7 +115,7 @@ func seesFlaws(t *testing.T, windows *windows) {
 
 func openFlawed(t *testing.T, windows *windows, body, style, script string) *visit {
 	t.Helper()
-	server := httptest.NewServer(host(fstest.MapFS{
+	server := httptest.NewServer(hosted(fstest.MapFS{
 		"index.html": {Data: []byte(strings.Replace(soundPage, "{flaw}", body, 1))},
 		"site.css":   {Data: []byte(soundStyle + style)},
 		"site.js":    {Data: []byte(script)},

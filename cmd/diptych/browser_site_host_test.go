@@ -8,7 +8,7 @@ import (
 	"path"
 	"strings"
 
-	"diptych/cmd/diptych/internal/build"
+	"diptych/cmd/diptych/internal/host"
 )
 
 // contentTypes are the types of what a site is made of. The standard library would ask the machine, which may not know
@@ -26,9 +26,9 @@ func packed(contentType string) bool {
 	return strings.HasPrefix(contentType, "text/") || strings.HasSuffix(contentType, "xml") || strings.HasSuffix(contentType, "json")
 }
 
-// host serves a published folder as a good host does: packed, with the headers that the tool asks for, and with its own
+// hosted serves a published folder as a good host does: packed, with the headers that the tool asks for, and with its own
 // page for what is not found.
-func host(files fs.FS) http.Handler {
+func hosted(files fs.FS) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		name, status := strings.TrimPrefix(r.URL.Path, "/"), http.StatusOK
 		if name == "" || strings.HasSuffix(name, "/") {
@@ -39,7 +39,7 @@ func host(files fs.FS) http.Handler {
 			name, status = "404.html", http.StatusNotFound
 			body, _ = fs.ReadFile(files, name) // a folder without that page has nothing to say
 		}
-		for _, header := range build.Headers(name) {
+		for _, header := range host.Headers(name) {
 			w.Header().Set(header.Name, header.Value)
 		}
 		send(w, status, contentTypes[path.Ext(name)], body)

@@ -36,7 +36,7 @@ var judges = []struct {
 func TestBrowserSite(t *testing.T) {
 	program, java, axe := findBrowser(t), findJava(t), readAxe(t)
 	folder := filepath.Join(t.TempDir(), "public")
-	server := httptest.NewServer(host(os.DirFS(folder)))
+	server := httptest.NewServer(hosted(os.DirFS(folder)))
 	t.Cleanup(server.Close)
 	publishSite(t, folder, server.URL+"/")
 	pages := readOutput(t, os.DirFS(folder), server.URL+"/")

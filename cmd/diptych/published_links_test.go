@@ -9,7 +9,7 @@ import (
 
 	"golang.org/x/net/html"
 
-	"diptych/cmd/diptych/internal/build"
+	"diptych/cmd/diptych/internal/host"
 )
 
 // deadLinks tells which addresses of a page, on our own origin, have no file, and which fragments no element.
@@ -168,7 +168,7 @@ func (o *output) inlineCode(name string) []string {
 			}
 		}
 	}
-	for _, header := range build.Headers(name) {
+	for _, header := range host.Headers(name) {
 		if strings.Contains(header.Value, "unsafe-") {
 			findings = append(findings, header.Name+" says "+header.Value)
 		}

@@ -43,7 +43,9 @@ func (c *collector) addAlias(page *site.Page, alias string) {
 			WithHint("an alias ends in a slash or in .html"))
 		return
 	}
-	c.add(clean, pos, redirect(page.Key, page.Lang, clean))
+	if c.add(clean, pos, redirect(page.Key, page.Lang, clean)) {
+		c.mark(clean, func(out *output) { out.leadsTo, out.small = page.Output, true })
+	}
 }
 
 // cleanAlias gives the path that a former address stands for, below the site's root. It may be written in letters, or

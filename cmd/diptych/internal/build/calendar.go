@@ -14,9 +14,13 @@ func (c *collector) addMeeting(page *site.Page) {
 		return
 	}
 	key, lang := page.Key, page.Lang
-	c.add(site.EventPath(page), page.Facts.Pos("event"), func(s *Site, w io.Writer) ([]source.Problem, error) {
+	path := site.EventPath(page)
+	free := c.add(path, page.Facts.Pos("event"), func(s *Site, w io.Writer) ([]source.Problem, error) {
 		return nil, calendar.Write(w, s.model.CalendarOf(s.page(key, lang)))
 	})
+	if free {
+		c.mark(path, small)
+	}
 }
 
 // addCalendar claims the path of a language's calendar.

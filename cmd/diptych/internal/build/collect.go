@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"diptych/cmd/diptych/internal/host"
 	"diptych/cmd/diptych/internal/layout"
 	"diptych/cmd/diptych/internal/site"
 	"diptych/cmd/diptych/internal/source"
@@ -41,6 +42,7 @@ func (c *collector) collect() {
 	c.addStandalone()
 	c.addAliases()
 	c.addGenerated()
+	c.addHosting()
 	c.paths = slices.Sorted(maps.Keys(c.outputs))
 	c.batches = c.batch()
 	c.checkFolders()
@@ -68,10 +70,15 @@ func (c *collector) addOf(pair *site.Pair, path string, from source.Pos, write w
 	if !c.add(path, from, write) {
 		return false
 	}
-	out := c.outputs[path]
-	out.pair = pair.Key
-	c.outputs[path] = out
+	c.mark(path, func(out *output) { out.pair = pair.Key })
 	return true
+}
+
+// mark says more of an output that is claimed.
+func (c *collector) mark(path string, say func(*output)) {
+	out := c.outputs[path]
+	say(&out)
+	c.outputs[path] = out
 }
 
 // batch puts the outputs together that have much work in common. Last come those that show something of all pages, for which
@@ -144,7 +151,9 @@ func (c *collector) addAssets() {
 		if p, isPicture := c.model.Pictures.Get(a.File().Path); isPicture && (p.IsShown() || p.Problem().Severity == source.Error) {
 			write = cleanPicture(p)
 		}
-		c.add(a.Path, source.Pos{File: a.File().Path}, write)
+		if c.add(a.Path, source.Pos{File: a.File().Path}, write) {
+			c.mark(a.Path, func(out *output) { out.lasting, out.small = a.Path != a.Name, a.Size < host.WorthPacking })
+		}
 	}
 }
 
@@ -160,7 +169,7 @@ func (c *collector) addPages() {
 			}
 			c.checkLayout(page.Layout(), pair.Facts.Pos("layout"), missing)
 			if c.addOf(pair, page.Output, pageFile(page), writePage(pair.Key, page.Lang)) && page.Layout() == site.SearchLayout {
-				c.markOfAll(page.Output)
+				c.mark(page.Output, ofAll)
 			}
 			c.addMeeting(page)
 			c.addCard(page)

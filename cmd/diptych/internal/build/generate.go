@@ -12,6 +12,7 @@ func (c *collector) addGenerated() {
 	generated := source.Pos{File: source.ConfigFile}
 	if _, own := c.model.Assets.Get("robots.txt"); !own {
 		c.add("robots.txt", generated, writeRobots)
+		c.mark("robots.txt", small)
 	}
 	if c.model.HasSearch() {
 		c.addIndexes(generated)

@@ -19,9 +19,7 @@ func (c *collector) addPictures() {
 				continue // the same picture stands in two places, under one name
 			}
 			if c.add(version.Output, p.Pos(), writeVersion(p, i)) {
-				out := c.outputs[version.Output]
-				out.picture = p
-				c.outputs[version.Output] = out
+				c.mark(version.Output, func(out *output) { out.picture, out.lasting = p, true })
 			}
 		}
 	}

@@ -13,17 +13,13 @@ func (c *collector) addIndexes(from source.Pos) {
 	for _, language := range c.model.Config.Languages {
 		path := site.SearchIndex(language.Lang)
 		if c.add(path, from, writeIndex(language.Lang)) {
-			c.markOfAll(path)
+			c.mark(path, ofAll)
 		}
 	}
 }
 
-// markOfAll says of an output that it shows something of all pages.
-func (c *collector) markOfAll(path string) {
-	out := c.outputs[path]
-	out.ofAll = true
-	c.outputs[path] = out
-}
+// ofAll says of an output that it shows something of all pages.
+func ofAll(out *output) { out.ofAll = true }
 
 // writeIndex writes the index of a language.
 func writeIndex(lang source.Lang) writeFunc {

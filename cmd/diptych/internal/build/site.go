@@ -12,6 +12,7 @@ import (
 
 	"diptych/cmd/diptych/internal/civil"
 	"diptych/cmd/diptych/internal/gallery"
+	"diptych/cmd/diptych/internal/host"
 	"diptych/cmd/diptych/internal/layout"
 	"diptych/cmd/diptych/internal/site"
 	"diptych/cmd/diptych/internal/source"
@@ -33,6 +34,7 @@ type claims struct {
 	paths   []string   // of the outputs, sorted
 	batches [][]string // the same paths: those of a pair or a picture together, and last those that show something of all pages
 	told    []source.Problem
+	hosting host.Site // what hosts have to know of them
 
 	fleeting bool // whether they follow from a failure of the machine too, which may be over at the next look
 }
@@ -43,7 +45,10 @@ type output struct {
 	write writeFunc
 	pair  string // the key of the pair whose bodies it shows; empty if it shows none
 
-	ofAll bool // whether it shows something of all pages
+	ofAll   bool   // whether it shows something of all pages
+	lasting bool   // whether its name follows from its bytes
+	small   bool   // whether it is not worth packing
+	leadsTo string // the output path that it redirects to; empty if it does not
 
 	picture *gallery.Picture // of which it is a version, or nil
 }

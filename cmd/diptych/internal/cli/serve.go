@@ -13,6 +13,7 @@ import (
 	"diptych/cmd/diptych/internal/build"
 	"diptych/cmd/diptych/internal/check"
 	"diptych/cmd/diptych/internal/civil"
+	"diptych/cmd/diptych/internal/host"
 	"diptych/cmd/diptych/internal/serve"
 	"diptych/cmd/diptych/internal/site"
 	"diptych/cmd/diptych/internal/source"
@@ -135,7 +136,7 @@ func newServer(flags serveFlags, root string, options site.Options, print *print
 		hosts = append(slices.Clone(hosts), name)
 	}
 	return serve.New(serve.Options{
-		Hosts: hosts, Headers: build.Headers, Now: print.world.Now,
+		Hosts: hosts, Headers: host.Headers, Now: print.world.Now,
 		Editor: flags.editor, Root: root, Token: rand.Text(),
 		Check:    check.Options{Day: options.Day, Drafts: true}, // halves are compared while they are written
 		Confirm:  confirmFor(root, func() (civil.Date, error) { return buildDay(flags.date, print.world) }),

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"diptych/cmd/diptych/internal/decode"
+	"diptych/cmd/diptych/internal/host"
 	"diptych/cmd/diptych/internal/policy"
 	"diptych/cmd/diptych/internal/register"
 	"diptych/cmd/diptych/internal/source"
@@ -23,6 +24,7 @@ type Config struct {
 	RawHTML   bool                // whether HTML in Markdown passes; off unless `[markdown] rawHTML = true`
 	Documents []register.Document // those of the whole site
 	Check     policy.Policy       // how severe the rules of `diptych check` are
+	Hosting   Hosting             // who serves the site
 	Stamped   bool                // whether documents' files get a digest in their names, by `[documents] fingerprint = true`
 }
 
@@ -67,7 +69,7 @@ func Load(tree *source.Tree, options Options) (*Config, []source.Problem) {
 }
 
 func defaults() *Config {
-	return &Config{Sizes: wholeWindow, Languages: []Language{
+	return &Config{Sizes: wholeWindow, Hosting: Hosting{For: host.Common(), Pos: source.Pos{File: source.ConfigFile}}, Languages: []Language{
 		{Lang: source.French, Locale: "fr", Typography: typography.For("fr")},
 		{Lang: source.English, Locale: "en-GB", Typography: typography.For("en-GB")},
 	}}
@@ -96,6 +98,7 @@ func (l *loader) config(r *decode.Reader, options Options) *Config {
 	documents, _ := r.Table("documents")
 	c.Stamped = documents.Bool("fingerprint")
 	documents.Rest("[documents]")
+	c.Hosting = l.hosting(r)
 	c.Check = policy.Read(r, false, l.report)
 	r.Rest(source.ConfigFile)
 	return c

@@ -12,6 +12,7 @@ import (
 
 	"diptych/cmd/diptych/internal/build"
 	"diptych/cmd/diptych/internal/civil"
+	"diptych/cmd/diptych/internal/host"
 	"diptych/cmd/diptych/internal/site"
 	"diptych/cmd/diptych/internal/source"
 )
@@ -43,7 +44,7 @@ func sample(t *testing.T, base string) (*build.Site, *source.Tree) {
 func TestSameAsPublished(t *testing.T) {
 	for _, base := range []string{"https://example.org/", "https://example.org/accra/", ""} {
 		built, tree := sample(t, base)
-		p := run(t, Options{Headers: build.Headers}, nil)
+		p := run(t, Options{Headers: host.Headers}, nil)
 		p.Publish(built, tree)
 		pages := 0
 		for _, path := range built.Paths() {
@@ -60,7 +61,7 @@ func TestSameAsPublished(t *testing.T) {
 			if got.status != http.StatusOK || body != want.String() {
 				t.Errorf("at %q, %s is answered with %d and %q, want %q", base, path, got.status, got.body, want.String())
 			}
-			for _, header := range build.Headers(path) {
+			for _, header := range host.Headers(path) {
 				if got.header.Get(header.Name) != header.Value {
 					t.Errorf("at %q, the header %s of %s is %q", base, header.Name, path, got.header.Get(header.Name))
 				}

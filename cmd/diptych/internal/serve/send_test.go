@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"diptych/cmd/diptych/internal/build"
+	"diptych/cmd/diptych/internal/host"
 )
 
 func TestContentTypes(t *testing.T) {
@@ -127,8 +127,8 @@ func TestLargeFile(t *testing.T) {
 
 // TestHeaders sends what the published site's host will send, save what would open the preview to others.
 func TestHeaders(t *testing.T) {
-	options := Options{Headers: func(path string) []build.Header {
-		return []build.Header{
+	options := Options{Headers: func(path string) []host.Header {
+		return []host.Header{
 			{Name: "Content-Security-Policy", Value: "default-src 'self'"},
 			{Name: "X-Path", Value: path},
 			{Name: "access-control-allow-origin", Value: "*"},

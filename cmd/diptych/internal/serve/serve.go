@@ -15,17 +15,17 @@ import (
 	"sync/atomic"
 	"time"
 
-	"diptych/cmd/diptych/internal/build"
 	"diptych/cmd/diptych/internal/check"
+	"diptych/cmd/diptych/internal/host"
 	"diptych/cmd/diptych/internal/ledger"
 	"diptych/cmd/diptych/internal/source"
 )
 
 // Options are what the preview depends on beside the site.
 type Options struct {
-	Hosts   []string                         // names by which others may ask for it: "atelier" or "atelier:1313"
-	Headers func(path string) []build.Header // what a host sends with an output; nil for nothing
-	Now     func() time.Time                 // the clock, for deadlines; needed
+	Hosts   []string                        // names by which others may ask for it: "atelier" or "atelier:1313"
+	Headers func(path string) []host.Header // what a host sends with an output; nil for nothing
+	Now     func() time.Time                // the clock, for deadlines; needed
 
 	// Editor opens a file at a place: a command, without a shell, whose words may hold {file}, {line} and {column}.
 	// Without {file}, file:line:column is its last word. Empty if nothing is to be opened.
@@ -91,7 +91,7 @@ const quietTime = time.Second
 // New makes a preview that has no site yet.
 func New(options Options) *Server {
 	if options.Headers == nil {
-		options.Headers = func(string) []build.Header { return nil }
+		options.Headers = func(string) []host.Header { return nil }
 	}
 	if options.Problems == nil {
 		options.Problems = func([]source.Problem) {}

@@ -12,14 +12,15 @@ const BilingualLayout = "bilingual"
 // BilingualPath is the output path of the page that has both halves of a pair: its key, below the codes of both languages in
 // the order of config.toml, as in "fr-en/preparatory-process/dhaka/index.html".
 func (m *Model) BilingualPath(pair *Pair) string {
-	folder := m.bilingualFolder()
+	folder := m.BilingualFolder()
 	if pair.Key == index {
 		return folder + indexFile
 	}
 	return folder + strings.TrimSuffix(pair.Key, "/"+index) + "/" + indexFile
 }
 
-func (m *Model) bilingualFolder() string {
+// BilingualFolder is the folder of pages that have both halves, with a slash at its end: "fr-en/".
+func (m *Model) BilingualFolder() string {
 	languages := m.Config.Languages
 	return string(languages[0].Lang) + "-" + string(languages[1].Lang) + "/"
 }
@@ -27,7 +28,7 @@ func (m *Model) bilingualFolder() string {
 // BilingualAt finds the pair whose halves stand on the page at an output path, if it is a page of both.
 func (m *Model) BilingualAt(path string) (*Pair, bool) {
 	folder, below, _ := strings.Cut(path, "/")
-	if strings.TrimSuffix(m.bilingualFolder(), "/") != folder {
+	if strings.TrimSuffix(m.BilingualFolder(), "/") != folder {
 		return nil, false
 	}
 	pair, found := m.Pair(strings.TrimSuffix(strings.TrimSuffix(below, indexFile), "/"))

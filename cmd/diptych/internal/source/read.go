@@ -24,7 +24,7 @@ const ConfigFile = "config.toml"
 var folders = [...]string{"content", "i18n", "layouts", "static"}
 
 // hidden are the hidden names that do belong to a site, since hosts ask for them.
-var hidden = [...]string{"static/.nojekyll", "static/.well-known"}
+var hidden = [...]string{"static/.htaccess", "static/.nojekyll", "static/.well-known"}
 
 // maxText is the size in bytes over which a text is refused unread: far above any page that a person writes.
 const maxText = 4 << 20

@@ -1,0 +1,159 @@
+package host
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"diptych/cmd/diptych/internal/wording"
+)
+
+// MostRules is how many rules Cloudflare Pages reads of _headers. Netlify names no limit.
+const MostRules = 100
+
+// mostLine is how many characters of a line Cloudflare Pages reads.
+const mostLine = 2000
+
+// fewRules is how many files of a kind are named one by one before a pattern is tried.
+const fewRules = 3
+
+// rule is what _headers says of one address, or of those that fit a pattern.
+type rule struct {
+	pattern string // escaped; one `*` at most, which stands for anything, slashes too
+	detach  string // the header that this one is to take the place of; empty if none
+	headers []Header
+}
+
+// concern is a group of rules that are written all or not at all.
+type concern struct {
+	about wording.Phrase // what would be missing without them, for the author
+	rules []rule
+}
+
+// WriteHeaders writes _headers, and tells what is missing in it because Cloudflare would not read it. The error is that of w.
+//
+// Netlify and Cloudflare both apply all rules that fit an address, in their order. Where two of them set the same header,
+// Cloudflare joins the values by a comma, and "! Name" takes the earlier value away first; Netlify passes over that line, which
+// has no colon, and lets the later value stand. So a header is set by one rule for each address wherever that can be, and where
+// a drawing needs another policy, both lines are there. A host that joins the two policies would enforce both, which shows a
+// drawing without its styles, and runs nothing.
+//
+// Both take `*` anywhere, and for any number of steps; but in Netlify's patterns "/fr/*" stands for "/fr-en/" too, and a dot
+// for any character, so that "/*.ics" would be "/en/topics/". The rule for a longer folder therefore comes later, and a pattern
+// is written only where it can't mean what it should not.
+func (s Site) WriteHeaders(w io.Writer) (missing []wording.Phrase, err error) {
+	var text strings.Builder
+	text.WriteString("# What Netlify and Cloudflare Pages send with each file. Made by diptych: your own is static/_headers.\n")
+	count := 0
+	for _, c := range s.concerns() {
+		if count+len(c.rules) > MostRules || c.isTooLong() {
+			missing = append(missing, c.about)
+			continue
+		}
+		count += len(c.rules)
+		for _, r := range c.rules {
+			text.WriteString("\n" + r.String())
+		}
+	}
+	_, err = io.WriteString(w, text.String())
+	return missing, err
+}
+
+// MissingHeaders tells what WriteHeaders leaves out.
+func (s Site) MissingHeaders() []wording.Phrase {
+	missing, _ := s.WriteHeaders(io.Discard) // which takes everything
+	return missing
+}
+
+// concerns gives all rules, what matters most first.
+func (s Site) concerns() []concern {
+	return []concern{
+		{"policies and languages", s.general()},
+		{"drawings", s.rulesFor(".svg", func(f File) bool { return isDrawing(f.Path) }, rule{
+			detach: policyHeader, headers: []Header{{policyHeader, drawingPolicy}},
+		})},
+		{"feeds", s.rulesFor("", func(f File) bool { return typeOf(f.Path) == feedType }, typed(feedType))},
+		{"how long browsers keep files", s.rulesFor("", func(f File) bool { return f.Lasting }, rule{
+			headers: []Header{{cacheHeader, forEver}},
+		})},
+		{"calendars", s.rulesFor(".ics", func(f File) bool { return typeOf(f.Path) == "text/calendar" }, typed("text/calendar"))},
+	}
+}
+
+func typed(mediaType string) rule {
+	return rule{headers: []Header{{typeHeader, withCharset(mediaType)}}}
+}
+
+// general gives the rules that each site has: the policies of all files, and the languages of folders.
+func (s Site) general() []rule {
+	var all []Header
+	for _, h := range s.Sent(File{}) {
+		if h.Name != languageHeader {
+			all = append(all, h)
+		}
+	}
+	rules := []rule{{pattern: s.Base + "*", headers: all}}
+	for _, l := range s.Languages {
+		rules = append(rules, rule{pattern: s.Base + l.Folder + "/*", headers: []Header{{languageHeader, l.Tag}}})
+	}
+	both := []Header{{languageHeader, s.tags()}}
+	return append(rules, rule{pattern: s.Base + s.Both + "/*", headers: both},
+		rule{pattern: s.address(index), headers: both}, rule{pattern: s.address(notFound("")), headers: both})
+}
+
+// rulesFor gives the rules that say something of some files and of no others. Where that takes many and the files share an
+// ending, it tries one for all.
+func (s Site) rulesFor(ending string, member func(File) bool, say rule) []rule {
+	folders, singles := cover(s.Files, member)
+	if ending != "" && len(folders)+len(singles) > fewRules && s.onlyThese(ending, member) {
+		say.pattern = s.Base + "*" + ending
+		return []rule{say}
+	}
+	var rules []rule
+	for _, folder := range folders {
+		say.pattern = s.address(folder) + "*"
+		rules = append(rules, say)
+	}
+	for _, file := range singles {
+		say.pattern = s.address(file)
+		rules = append(rules, say)
+	}
+	return rules
+}
+
+// onlyThese tells whether `*` and an ending stand for some files and no others, in the widest sense that a host may give them.
+func (s Site) onlyThese(ending string, member func(File) bool) bool {
+	bare := strings.TrimPrefix(ending, ".")
+	for _, f := range s.Files {
+		address := strings.ToLower(strings.TrimSuffix(short(f.Path), "/"))
+		if !member(f) && strings.HasSuffix(address, bare) {
+			return false
+		}
+	}
+	return true
+}
+
+// isTooLong tells whether a line of the rules is longer than Cloudflare reads.
+func (c concern) isTooLong() bool {
+	for _, r := range c.rules {
+		for line := range strings.Lines(r.String()) {
+			if utf8.RuneCountInString(line) > mostLine {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// String writes a rule: its address, and below it the headers, indented.
+func (r rule) String() string {
+	text := strings.ReplaceAll(r.pattern, ":", "%3A") + "\n" // a colon would begin a placeholder
+	if r.detach != "" {
+		text += "  ! " + r.detach + "\n"
+	}
+	for _, h := range r.headers {
+		text += fmt.Sprintf("  %s: %s\n", h.Name, h.Value)
+	}
+	return text
+}
