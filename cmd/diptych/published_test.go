@@ -41,8 +41,14 @@ func TestPublished(t *testing.T) {
 // publishSite builds the site of this repository as `diptych build` does, on a day before the Ministerial.
 func publishSite(t *testing.T, folder, origin string) {
 	t.Helper()
+	publishSource(t, "../..", folder, origin)
+}
+
+// publishSource builds a site on that day.
+func publishSource(t *testing.T, source, folder, origin string) {
+	t.Helper()
 	var said bytes.Buffer
-	args := []string{"build", "--source", "../..", "--output", folder, "--base-url", origin, "--date", "2023-11-01"}
+	args := []string{"build", "--source", source, "--output", folder, "--base-url", origin, "--date", "2023-11-01"}
 	world := cli.World{Context: t.Context(), Stdout: &said, Stderr: &said, Now: time.Now, Getenv: func(string) string { return "" }, Cache: mustCache(t)}
 	if code := cli.Run(args, world); code != 0 {
 		t.Fatalf("diptych %s ends with %d:\n%s", strings.Join(args, " "), code, &said)

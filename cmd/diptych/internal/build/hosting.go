@@ -55,7 +55,9 @@ func writeDomain(s *Site, w io.Writer) ([]source.Problem, error) {
 }
 
 // hasWords tells whether there is something to write into a file for hosts.
-func (c *collector) hasWords(path string) bool { return path != host.DomainFile || c.model.Config.Hosting.Domain != "" }
+func (c *collector) hasWords(path string) bool {
+	return path != host.DomainFile || c.model.Config.Hosting.Domain != ""
+}
 
 // isFor tells whether something is to be written for a host.
 func (c *collector) isFor(name host.Host) bool {

@@ -68,16 +68,16 @@ func (a *apache) types() {
 		}
 		for _, p := range a.site.Packed {
 			encoding := map[Packing]string{Gzip: "gzip", Brotli: "br"}[p]
-			a.within("FilesMatch "+quoted(packedPattern(p)), "", func() {
+			a.within("FilesMatch "+word(packedPattern(p)), "", func() {
 				a.line("RemoveType %s", p.Ending()) // else the file would be an archive
 				a.line("RemoveLanguage %s", p.Ending())
 				a.line("AddEncoding %s %s", encoding, p.Ending())
 			})
 		}
 	})
-	a.within("Files "+quoted(feed), "", func() { a.line("ForceType %s", quoted(withCharset(feedType))) })
+	a.within("Files "+word(feed), "", func() { a.line("ForceType %s", word(withCharset(feedType))) })
 	for _, p := range a.site.Packed {
-		a.within("Files "+quoted(feed+p.Ending()), "", func() { a.line("ForceType %s", quoted(withCharset(feedType))) })
+		a.within("Files "+word(feed+p.Ending()), "", func() { a.line("ForceType %s", word(withCharset(feedType))) })
 	}
 }
 
@@ -92,10 +92,10 @@ func packedPattern(form Packing) string {
 
 // notFound writes the pages for what is not found.
 func (a *apache) notFound() {
-	a.line("\nErrorDocument 404 %s", quoted(a.site.address(notFound(""))))
+	a.line("\nErrorDocument 404 %s", word(a.site.address(notFound(""))))
 	for _, l := range a.site.Languages {
 		a.within(a.matching(a.at(l.Folder+"/")), "", func() {
-			a.line("ErrorDocument 404 %s", quoted(a.site.address(notFound(l.Folder+"/"))))
+			a.line("ErrorDocument 404 %s", word(a.site.address(notFound(l.Folder+"/"))))
 		})
 	}
 }
@@ -108,7 +108,7 @@ func (a *apache) matching(pattern string) string {
 // set writes headers. They go with errors too.
 func (a *apache) set(headers ...Header) {
 	for _, h := range headers {
-		a.line("Header always set %s %s", h.Name, quoted(h.Value))
+		a.line("Header always set %s %s", h.Name, word(h.Value))
 	}
 }
 
@@ -121,7 +121,7 @@ func (a *apache) headers() {
 	}
 	a.set(append(general, Header{cacheHeader, askEach})...)
 	packed := `(?:\.(?:gz|br))?$` // the address within the server may be that of a packed form
-	a.within("FilesMatch "+quoted(`\.svg`+packed), "", func() { a.set(Header{policyHeader, drawingPolicy}) })
+	a.within("FilesMatch "+word(`\.svg`+packed), "", func() { a.set(Header{policyHeader, drawingPolicy}) })
 	for _, l := range a.site.Languages {
 		a.within(a.matching(a.at(l.Folder+"/")), "", func() { a.set(Header{languageHeader, l.Tag}) })
 	}
@@ -153,14 +153,14 @@ func (a *apache) lasting() []string {
 
 // moves writes what is hidden, and the former addresses.
 func (a *apache) moves() {
-	a.line(`RedirectMatch 404 %s`, quoted(`/\.(?!well-known/)`))
-	a.line(`RedirectMatch 404 %s`, quoted("^"+a.at("")+"(?:_headers|_redirects|_nginx\\.conf|CNAME)$"))
+	a.line(`RedirectMatch 404 %s`, word(`/\.(?!well-known/)`))
+	a.line(`RedirectMatch 404 %s`, word("^"+a.at("")+"(?:_headers|_redirects|_nginx\\.conf|CNAME)$"))
 	for _, m := range a.site.Moves {
 		from := a.at(strings.TrimSuffix(short(m.From), "/"))
 		if path.Base(m.From) == index {
 			from += "/?"
 		}
-		a.line("RedirectMatch 301 %s %s", quoted("^"+from+"$"), quoted(strings.ReplaceAll(a.site.address(m.To), "$", "%24")))
+		a.line("RedirectMatch 301 %s %s", word("^"+from+"$"), a.target(m.To))
 	}
 }
 
@@ -168,8 +168,8 @@ func (a *apache) moves() {
 func (a *apache) rewrite() {
 	a.line("RewriteEngine On")
 	for _, l := range a.site.Languages {
-		a.line("RewriteCond %%{HTTP:Accept-Language} %s [NC]", quoted(`^\s*`+l.Folder+`(?![a-z])`))
-		a.line("RewriteRule ^$ %s [R=302,L]", quoted(a.site.address(l.Folder+"/"+index)))
+		a.line("RewriteCond %%{HTTP:Accept-Language} %s [NC]", word(`^\s*`+l.Folder+`(?![a-z])`))
+		a.line("RewriteRule ^$ %s [R=302,L]", a.target(l.Folder+"/"))
 	}
 	a.line("RewriteCond %%{REQUEST_FILENAME} -d") // a folder without a page, of which some servers would show the list
 	a.line("RewriteCond %%{REQUEST_FILENAME}/index.html !-f")
@@ -182,10 +182,18 @@ func (a *apache) rewrite() {
 // packed leads readers to the packed form of a file, where there is one and their browser takes it.
 func (a *apache) packed(form Packing) {
 	accepts := map[Packing]string{Gzip: `\bgzip\b`, Brotli: `\bbr\b`}[form]
-	a.line("RewriteCond %%{HTTP:Accept-Encoding} %s", quoted(accepts))
+	a.line("RewriteCond %%{HTTP:Accept-Encoding} %s", word(accepts))
 	a.line("RewriteCond %%{REQUEST_FILENAME}/index.html%s -f", form.Ending())
 	a.line("RewriteRule ^(|.*/)$ $1index.html%s [L,E=no-gzip:1]", form.Ending())
-	a.line("RewriteCond %%{HTTP:Accept-Encoding} %s", quoted(accepts))
+	a.line("RewriteCond %%{HTTP:Accept-Encoding} %s", word(accepts))
 	a.line("RewriteCond %%{REQUEST_FILENAME}%s -f", form.Ending())
 	a.line("RewriteRule ^(.+)$ $1%s [L,E=no-gzip:1]", form.Ending())
 }
+
+// target writes where a redirect leads, in letters, which Apache escapes itself. Signs that stand for parts of patterns do not there.
+func (a *apache) target(output string) string {
+	return word(strings.NewReplacer(`$`, `\$`, `%`, `\%`).Replace(a.site.root() + short(output)))
+}
+
+// word writes a word of Apache's configuration. A backslash stays as it is: some directives take two for one, and others do not.
+func word(text string) string { return `"` + strings.ReplaceAll(text, `"`, `\"`) + `"` }

@@ -108,8 +108,8 @@ func (n *nginx) headers(file File) {
 // area writes what holds below a folder: its page for what is not found, its headers, what is hidden, former addresses, and
 // the files that are not served as all others.
 func (n *nginx) area(folder, missing string) {
-	n.line("error_page 404 %s", quoted(n.site.address(missing)))
-	n.line("error_page 403 =404 %s", quoted(n.site.address(missing))) // a folder without a page
+	n.line("error_page 404 %s", n.at(missing))
+	n.line("error_page 403 =404 %s", n.at(missing)) // a folder without a page
 	n.headers(File{Path: folder + "x"})
 	n.hide(folder)
 	for _, m := range n.site.Moves {
@@ -271,7 +271,7 @@ func chunks(names []string, ending string) [][]string {
 	return all
 }
 
-// quoted writes a word of nginx's or Apache's configuration.
+// quoted writes a word of nginx's configuration.
 func quoted(text string) string {
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
 }
