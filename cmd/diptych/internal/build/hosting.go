@@ -42,10 +42,16 @@ var hostFiles = []struct {
 		_, err := s.hosting.WriteRedirects(w)
 		return nil, err
 	}},
-	{host.JekyllFile, []host.Host{host.GitHub}, func(*Site, io.Writer) ([]source.Problem, error) { return nil, nil }},
+	{host.JekyllFile, []host.Host{host.GitHub}, writeJekyll},
 	{host.DomainFile, []host.Host{host.GitHub}, writeDomain},
 	{host.NginxFile, []host.Host{host.Nginx}, func(s *Site, w io.Writer) ([]source.Problem, error) { return nil, s.hosting.WriteNginx(w) }},
 	{host.ApacheFile, []host.Host{host.Apache}, func(s *Site, w io.Writer) ([]source.Problem, error) { return nil, s.hosting.WriteApache(w) }},
+}
+
+// writeJekyll writes what keeps GitHub Pages from making anything of the folder: that the file is there is all that it reads.
+func writeJekyll(_ *Site, w io.Writer) ([]source.Problem, error) {
+	_, err := io.WriteString(w, "GitHub Pages is to publish this folder as it is.\n")
+	return nil, err
 }
 
 // writeDomain writes the site's own domain, as GitHub Pages reads it.

@@ -22,7 +22,7 @@ import (
 func TestPathsFollowWithoutRendering(t *testing.T) {
 	s := sample(t, ownHost, nil)
 	want := []string{
-		"404.html", "css/site.*.css", "documents/note conceptuelle.pdf",
+		".nojekyll", "404.html", "_headers", "_redirects", "css/site.*.css", "documents/note conceptuelle.pdf",
 		"en/404.html", "en/about/index.html", "en/announcement/index.html", "en/calendar.ics", "en/event.ics", "en/feed.xml",
 		"en/index.html", "en/meetings/dhaka/event.ics", "en/meetings/dhaka/index.html", "en/meetings/groups/index.html",
 		"en/meetings/groups/leaders/index.html", "en/meetings/index.html", "en/meetings/seoul/event.ics",
@@ -66,6 +66,7 @@ func TestSiteInAFolderLeavesOutWhatNeedsAddresses(t *testing.T) {
 		}
 	}
 	want := []string{
+		".nojekyll", "_headers", "_redirects",
 		"en/calendar.ics", "en/event.ics", "en/feed.xml", "en/meetings/dhaka/event.ics", "en/meetings/seoul/event.ics",
 		"fr/calendar.ics", "fr/event.ics", "fr/feed.xml", "fr/reunions/dacca/event.ics", "fr/reunions/seoul/event.ics",
 		"sitemap.xml",

@@ -70,7 +70,7 @@ func TestLoad(t *testing.T) {
 	got, problems := load(t, good, Options{})
 	want := &Config{
 		BaseURL: Base{Origin: "https://example.org", Path: "/conf%C3%A9rence/"},
-		RawHTML: true, Sizes: "(min-width: 60em) 40em, 100vw",
+		RawHTML: true, Sizes: "(min-width: 60em) 40em, 100vw", Hosting: common,
 		Languages: []Language{{
 			Lang: source.English, Locale: "en-US", Title: "The Accra Ministerial",
 			Description: "Peacekeeping, “together”.", Notice: "The site closes on 1 January.", Typography: typography.For("en-US"),
@@ -98,7 +98,7 @@ language.en.title = "Summer"
 
 func TestDefaults(t *testing.T) {
 	got, problems := load(t, small, Options{})
-	want := &Config{Sizes: "100vw", Languages: []Language{
+	want := &Config{Sizes: "100vw", Hosting: common, Languages: []Language{
 		{Lang: source.French, Locale: "fr", Title: "Été", Typography: typography.For("fr")},
 		{Lang: source.English, Locale: "en-GB", Title: "Summer", Typography: typography.For("en-GB")},
 	}}
@@ -120,7 +120,7 @@ func TestLanguage(t *testing.T) {
 
 func TestWithoutAFile(t *testing.T) {
 	got, problems := Load(source.NewTree(nil), Options{})
-	want := &Config{Sizes: "100vw", Languages: []Language{
+	want := &Config{Sizes: "100vw", Hosting: common, Languages: []Language{
 		{Lang: source.French, Locale: "fr", Typography: typography.For("fr")},
 		{Lang: source.English, Locale: "en-GB", Typography: typography.For("en-GB")},
 	}}

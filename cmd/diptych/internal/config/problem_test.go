@@ -28,7 +28,7 @@ func TestLoadWrong(t *testing.T) {
 			"1:1 base-url: there is no `baseURL`; write the address of the published site: baseURL = \"https://example.org/\"",
 			"1:1 unknown-key: unknown key `base-URL` in config.toml; did you mean `baseURL`?"}},
 		{"a key that is like no other", base + "\"thème\" = \"clair\"\n" + titles, []string{
-			"2:1 unknown-key: unknown key `thème` in config.toml; known here: baseURL, params, languages, language, markdown, pictures, card, document, documents, check"}},
+			"2:1 unknown-key: unknown key `thème` in config.toml; known here: baseURL, params, languages, language, markdown, pictures, card, document, documents, hosting, check"}},
 		{"baseURL as a list", "baseURL = [\"https://example.org/\"]\n" + titles, []string{
 			"1:11 wrong-type: `baseURL` can't be a list; write a text in quotes: baseURL = \"…\""}},
 		{"one language", base + "languages = [\"fr\"]\n" + titles, []string{"2:13 languages: " + both}},
@@ -125,7 +125,7 @@ languages = ["en"]
 language.fr = { title = "Été", locale = "fr-FR" }
 language.en = { title = "Summer", locale = "en" }
 `, Options{})
-	want := &Config{Sizes: "100vw", Languages: []Language{
+	want := &Config{Sizes: "100vw", Hosting: common, Languages: []Language{
 		{Lang: source.French, Locale: "fr", Title: "Été", Typography: typography.For("fr")},
 		{Lang: source.English, Locale: "en-GB", Title: "Summer", Typography: typography.For("en-GB")},
 	}}

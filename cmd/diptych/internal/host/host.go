@@ -34,7 +34,7 @@ func Common() []Host { return []Host{Netlify, Cloudflare, GitHub} }
 const (
 	HeadersFile   = "_headers"
 	RedirectsFile = "_redirects"
-	JekyllFile    = ".nojekyll" // empty: it keeps GitHub from leaving out what begins with an underscore
+	JekyllFile    = ".nojekyll" // it keeps GitHub from leaving out what begins with an underscore
 	DomainFile    = "CNAME"
 	NginxFile     = "_nginx.conf"
 	ApacheFile    = ".htaccess"

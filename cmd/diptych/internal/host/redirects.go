@@ -8,9 +8,8 @@ import (
 
 // What Cloudflare Pages takes of _redirects. Lines that it does not understand count too.
 const (
-	mostMoves    = 2000
-	longestMove  = 1000 // characters of a line
-	linesForBoth = 2    // of a former address, if it is said to both hosts
+	mostMoves   = 2000
+	longestMove = 1000 // characters of a line
 )
 
 // WriteRedirects writes _redirects, and tells whether former addresses are missing in it because Cloudflare would not read them;
@@ -52,17 +51,19 @@ func (s Site) HasAllMoves() bool {
 func (s Site) moveLines() (lines []string, complete bool) {
 	complete = true
 	for _, m := range s.Moves {
-		both := strings.ReplaceAll(s.address(m.From), ":", "%3A") + " " + s.address(m.To)
-		if s.wants(Cloudflare) && (len(lines)+linesForBoth > mostMoves || utf8.RuneCountInString(both) > longestMove-len(" 301!")) {
+		way := strings.ReplaceAll(s.address(m.From), ":", "%3A") + " " + s.address(m.To)
+		var more []string
+		if s.wants(Netlify) {
+			more = append(more, way+" 301!")
+		}
+		if s.wants(Cloudflare) {
+			more = append(more, way+" 301")
+		}
+		if s.wants(Cloudflare) && (len(lines)+len(more) > mostMoves || utf8.RuneCountInString(way) > longestMove-len(" 301!")) {
 			complete = false
 			continue
 		}
-		if s.wants(Netlify) {
-			lines = append(lines, both+" 301!")
-		}
-		if s.wants(Cloudflare) {
-			lines = append(lines, both+" 301")
-		}
+		lines = append(lines, more...)
 	}
 	return lines, complete
 }

@@ -3,6 +3,7 @@ package host
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -43,21 +44,37 @@ type concern struct {
 // for any character, so that "/*.ics" would be "/en/topics/". The rule for a longer folder therefore comes later, and a pattern
 // is written only where it can't mean what it should not.
 func (s Site) WriteHeaders(w io.Writer) (missing []wording.Phrase, err error) {
-	var text strings.Builder
-	text.WriteString("# What Netlify and Cloudflare Pages send with each file. Made by diptych: your own is static/_headers.\n")
-	count := 0
+	var rules []rule
 	for _, c := range s.concerns() {
-		if count+len(c.rules) > MostRules || c.isTooLong() {
-			missing = append(missing, c.about)
+		if len(c.rules) <= MostRules && !slices.ContainsFunc(c.rules, rule.isTooLong) {
+			if with := joined(rules, c.rules); len(with) <= MostRules {
+				rules = with
+				continue
+			}
+		}
+		missing = append(missing, c.about)
+	}
+	text := "# What Netlify and Cloudflare Pages send with each file. Made by diptych: your own is static/_headers.\n"
+	for _, r := range rules {
+		text += "\n" + r.String()
+	}
+	_, err = io.WriteString(w, text)
+	return missing, err
+}
+
+// joined adds rules to others. Of two with the same pattern Cloudflare keeps only the later, so that they become one.
+func joined(rules, more []rule) []rule {
+	all := slices.Clone(rules)
+	for _, r := range more {
+		i := slices.IndexFunc(all, func(other rule) bool { return other.pattern == r.pattern })
+		if i < 0 {
+			all = append(all, r)
 			continue
 		}
-		count += len(c.rules)
-		for _, r := range c.rules {
-			text.WriteString("\n" + r.String())
-		}
+		all[i].headers = slices.Concat(all[i].headers, r.headers)
+		all[i].detach += r.detach // one of the two at most has any
 	}
-	_, err = io.WriteString(w, text.String())
-	return missing, err
+	return all
 }
 
 // MissingHeaders tells what WriteHeaders leaves out.
@@ -73,10 +90,8 @@ func (s Site) concerns() []concern {
 		{"drawings", s.rulesFor(".svg", func(f File) bool { return isDrawing(f.Path) }, rule{
 			detach: policyHeader, headers: []Header{{policyHeader, drawingPolicy}},
 		})},
-		{"feeds", s.rulesFor("", func(f File) bool { return typeOf(f.Path) == feedType }, typed(feedType))},
-		{"how long browsers keep files", s.rulesFor("", func(f File) bool { return f.Lasting }, rule{
-			headers: []Header{{cacheHeader, forEver}},
-		})},
+		{"feeds", s.rulesFor(feed, func(f File) bool { return typeOf(f.Path) == feedType }, typed(feedType))},
+		{"how long browsers keep files", s.lastingRules()},
 		{"calendars", s.rulesFor(".ics", func(f File) bool { return typeOf(f.Path) == "text/calendar" }, typed("text/calendar"))},
 	}
 }
@@ -102,22 +117,32 @@ func (s Site) general() []rule {
 		rule{pattern: s.address(index), headers: both}, rule{pattern: s.address(notFound("")), headers: both})
 }
 
-// rulesFor gives the rules that say something of some files and of no others. Where that takes many and the files share an
-// ending, it tries one for all.
+// rulesFor gives the rules that say something of some files, and of no others. Where that takes many, it tries one for their
+// common ending. Folders are no patterns here: what is not found below one is answered by a page.
 func (s Site) rulesFor(ending string, member func(File) bool, say rule) []rule {
-	folders, singles := cover(s.Files, member)
-	if ending != "" && len(folders)+len(singles) > fewRules && s.onlyThese(ending, member) {
+	var rules []rule
+	for _, f := range s.Files {
+		if member(f) {
+			say.pattern = s.address(f.Path)
+			rules = append(rules, say)
+		}
+	}
+	if len(rules) > fewRules && s.onlyThese(ending, member) {
 		say.pattern = s.Base + "*" + ending
 		return []rule{say}
 	}
+	return rules
+}
+
+// lastingRules gives the rules that let browsers keep files for ever.
+func (s Site) lastingRules() []rule {
 	var rules []rule
+	folders, singles := cover(s.Files, func(f File) bool { return f.Lasting })
 	for _, folder := range folders {
-		say.pattern = s.address(folder) + "*"
-		rules = append(rules, say)
+		rules = append(rules, rule{pattern: s.address(folder) + "*", headers: []Header{{cacheHeader, forEver}}})
 	}
 	for _, file := range singles {
-		say.pattern = s.address(file)
-		rules = append(rules, say)
+		rules = append(rules, rule{pattern: s.address(file), headers: []Header{{cacheHeader, forEver}}})
 	}
 	return rules
 }
@@ -134,13 +159,11 @@ func (s Site) onlyThese(ending string, member func(File) bool) bool {
 	return true
 }
 
-// isTooLong tells whether a line of the rules is longer than Cloudflare reads.
-func (c concern) isTooLong() bool {
-	for _, r := range c.rules {
-		for line := range strings.Lines(r.String()) {
-			if utf8.RuneCountInString(line) > mostLine {
-				return true
-			}
+// isTooLong tells whether a line of a rule is longer than Cloudflare reads.
+func (r rule) isTooLong() bool {
+	for line := range strings.Lines(r.String()) {
+		if utf8.RuneCountInString(line) > mostLine {
+			return true
 		}
 	}
 	return false
