@@ -26,14 +26,14 @@ func (h Hosting) wantsFor(name host.Host) bool { return slices.Contains(h.For, n
 // hosting reads [hosting]; without it the site is made ready for the hosts that most use.
 func (l *loader) hosting(r *decode.Reader) Hosting {
 	inner, found := r.Table("hosting")
-	h := Hosting{For: host.Common(), Pos: source.Pos{File: source.ConfigFile}}
+	h := Hosting{Pos: source.Pos{File: source.ConfigFile}}
 	if found {
 		h.Pos = inner.Pos("")
 	}
-	if inner.Has("for") {
-		h.For = chosen(l, inner, "for", host.Hosts(), "%q is not a host that is known here")
+	h.For = chosen(l, inner, "for", host.Hosts(), "%q is not a host that is known here")
+	if !inner.Has("for") {
+		h.For = host.Common()
 	}
-	inner.Know("for")
 	h.Domain = l.domain(inner, h)
 	h.HSTS = l.seconds(inner)
 	h.Compress = chosen(l, inner, "compress", host.Packings(), "%q is not a form in which files are compressed")
