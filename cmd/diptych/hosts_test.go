@@ -25,7 +25,7 @@ var hostedSite = map[string]string{
 	"static/css/atelier.css":           "/* été */ body { color: black }\n" + strings.Repeat("p { margin: 0 }\n", 90),
 	"static/js/atelier.mjs":            "export default 'été'\n",
 	"static/js/atelier.js":             "'use strict'\n",
-	"static/mixed/a.css":               "body { color: red }\n",
+	"static/mixed/a.css":               "body { color: red }\n" + strings.Repeat("p { margin: 0 }\n", 90),
 	"static/mixed/note.4f1c2d3e5a.txt": "Ce nom semble porter une empreinte.\n",
 	"static/favicon.svg":               drawing,
 	"static/fr/plan.svg":               drawing,
@@ -138,6 +138,7 @@ func exchanges() []exchange {
 		{path: "fr/absente/", status: 404, sent: french, page: "fr/404.html"},
 		{path: "fr/absente.svg", status: 404, sent: french, page: "fr/404.html"},
 		{path: "en/missing.ics", status: 404, sent: english, page: "en/404.html"},
+		{path: "en/missing.webmanifest", status: 404, sent: english, page: "en/404.html"},
 		{path: "missing/", status: 404, sent: both, page: "404.html"},
 		{path: "css/missing.css", status: 404, sent: both, page: "404.html"},
 		{path: "css/", status: 404, sent: both, page: "404.html"},
@@ -173,6 +174,7 @@ func exchanges() []exchange {
 		{path: "fr/a-propos/", encoding: "gzip", status: 200, sent: sends(french, "Content-Encoding", "gzip", "Vary", "Accept-Encoding")},
 		{path: "fr/a-propos/", encoding: "identity", status: 200, sent: sends(french, "Content-Encoding", "")},
 		{path: "{css/atelier.*.css}", encoding: "gzip", status: 200, sent: sends(lasting, "Content-Type", "text/css; charset=utf-8", "Content-Encoding", "gzip")},
+		{path: "{mixed/a.*.css}", encoding: "gzip", status: 200, sent: sends(lasting, "Content-Encoding", "gzip")},
 		{path: "donn%C3%A9es%20%C3%A9t%C3%A9.json", encoding: "gzip", status: 200, sent: sends(asking, "Content-Type", "application/json", "Content-Encoding", "gzip")},
 		{path: "fr/feed.xml", encoding: "gzip", status: 200, sent: sends(asking, "Content-Type", "application/atom+xml; charset=utf-8", "Content-Encoding", "gzip")},
 		{path: "favicon.svg", encoding: "gzip", status: 200, sent: sends(asking, "Content-Encoding", "")}, // smaller than what is packed
@@ -180,8 +182,9 @@ func exchanges() []exchange {
 	}
 }
 
-// tryHost asks a server for everything. root is the folder that it serves; base the site's address there, from the server's root.
-func tryHost(t *testing.T, server *url.URL, output string, base *url.URL) {
+// tryHost asks a server for everything. output is the published site, and base its address. relative tells whether the server leads
+// readers on without naming itself.
+func tryHost(t *testing.T, server *url.URL, output string, base *url.URL, relative bool) {
 	client := &http.Client{
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 		Transport:     &http.Transport{DisableCompression: true, DisableKeepAlives: true},
@@ -203,7 +206,7 @@ func tryHost(t *testing.T, server *url.URL, output string, base *url.URL) {
 				t.Fatal(err)
 			}
 			defer answer.Body.Close()
-			e.judge(t, answer, base)
+			e.judge(t, answer, base, relative)
 			if e.status < 300 || e.status >= 400 {
 				e.compare(t, unpacked(t, answer), output)
 			}
@@ -229,7 +232,7 @@ func matched(t *testing.T, output, path string) string {
 }
 
 // judge compares an answer with what is to be sent.
-func (e exchange) judge(t *testing.T, answer *http.Response, base *url.URL) {
+func (e exchange) judge(t *testing.T, answer *http.Response, base *url.URL, relative bool) {
 	t.Helper()
 	if answer.StatusCode != e.status {
 		t.Errorf("the status is %d, not %d", answer.StatusCode, e.status)
@@ -237,6 +240,9 @@ func (e exchange) judge(t *testing.T, answer *http.Response, base *url.URL) {
 	location := ""
 	if to, err := answer.Location(); err == nil {
 		location = to.Path
+	}
+	if to := answer.Header.Get("Location"); to != "" && relative && !strings.HasPrefix(to, "/") {
+		t.Errorf("it leads to %q, and behind a proxy nobody knows that host", to)
 	}
 	if want := base.Path + e.location; e.location != "" && location != want || e.location == "" && location != "" {
 		t.Errorf("it leads to %q, not %q", location, e.location)

@@ -188,8 +188,8 @@ func TestPackedTogether(t *testing.T) {
 		t.Errorf("problems %q; %d bytes are packed", told(problems), len(built["fr/supplement/index.html.gz"]))
 	}
 	var out bytes.Buffer
-	if _, err := wrong.Output("fr/supplement/index.html.br", &out); err != nil || out.Len() > 0 {
-		t.Errorf("a page that is wrong is packed to %d bytes, %v", out.Len(), err)
+	if problems, err := wrong.Output("fr/supplement/index.html.br", &out); err != nil || out.Len() > 0 || len(problems) > 0 {
+		t.Errorf("a page that is wrong is packed to %d bytes, with %q, %v", out.Len(), told(problems), err)
 	}
 }
 

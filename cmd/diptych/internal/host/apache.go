@@ -132,7 +132,7 @@ func (a *apache) headers() {
 		a.line("Header merge Vary Accept-Encoding")
 	}
 	for _, pattern := range a.lasting() {
-		a.within(a.matching(pattern+packed), "", func() { a.set(Header{cacheHeader, forEver}) })
+		a.within(a.matching(pattern+"$"), "", func() { a.set(Header{cacheHeader, forEver}) })
 	}
 }
 

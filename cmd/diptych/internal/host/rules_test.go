@@ -112,6 +112,17 @@ func TestPatternsByEnding(t *testing.T) {
 	}
 }
 
+// TestDrawingsByEnding holds that many drawings share a rule as well.
+func TestDrawingsByEnding(t *testing.T) {
+	got := special(t, sample(func(s *Site) {
+		s.Files = []File{{Path: "a.svg"}, {Path: "b.svg"}, {Path: "c/d.svg"}, {Path: "c/e.svg"}}
+	}))
+	want := "\n/*.svg\n  ! Content-Security-Policy\n  Content-Security-Policy: " + drawingPolicy + "\n"
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 // TestLimits holds that what Cloudflare would not read is left out as a whole, and told.
 func TestLimits(t *testing.T) {
 	many := func(n int, name string) (files []File) {
