@@ -140,6 +140,9 @@ func small(out *output) { out.small = true }
 // writePacked writes an output in a packed form. What is wrong with it is told of the output itself.
 func writePacked(path string, form host.Packing) writeFunc {
 	return func(s *Site, w io.Writer) ([]source.Problem, error) {
+		if _, unread := w.(Unread); unread || source.HasErrors(s.problems) { // then nothing is published
+			return nil, nil
+		}
 		var plain bytes.Buffer
 		problems, err := s.outputs[path].write(s, &plain)
 		if err != nil || source.HasErrors(problems) {

@@ -14,6 +14,7 @@ import (
 
 	"diptych/cmd/diptych/internal/host"
 	"diptych/cmd/diptych/internal/site"
+	"diptych/cmd/diptych/internal/source"
 )
 
 // hostPaths are the paths of all files that hosts read.
@@ -190,6 +191,30 @@ func TestPackedTogether(t *testing.T) {
 	var out bytes.Buffer
 	if problems, err := wrong.Output("fr/supplement/index.html.br", &out); err != nil || out.Len() > 0 || len(problems) > 0 {
 		t.Errorf("a page that is wrong is packed to %d bytes, with %q, %v", out.Len(), told(problems), err)
+	}
+}
+
+// TestPackedForNobody holds that nothing is packed for those who look at no bytes, and of a site that is not published: it would
+// make an editor wait for nothing.
+func TestPackedForNobody(t *testing.T) {
+	made := 0
+	outputs := map[string]output{"a.txt": {write: func(_ *Site, w io.Writer) ([]source.Problem, error) {
+		made++
+		_, err := io.WriteString(w, "été")
+		return nil, err
+	}}}
+	sound := &Site{claims: &claims{outputs: outputs}}
+	faulty := &Site{claims: &claims{outputs: outputs}, problems: []source.Problem{source.Errorf("", source.Pos{}, "")}}
+	write := writePacked("a.txt", host.Gzip)
+	for _, test := range []struct {
+		site *Site
+		w    io.Writer
+		want int
+	}{{sound, Unread{}, 0}, {faulty, &bytes.Buffer{}, 0}, {sound, &bytes.Buffer{}, 1}} {
+		made = 0
+		if _, err := write(test.site, test.w); err != nil || made != test.want {
+			t.Errorf("made %d times, not %d (%v)", made, test.want, err)
+		}
 	}
 }
 

@@ -83,19 +83,13 @@ func (o *outputs) at(path string) *keptPage {
 // Create implements build.Target. What is no page is made for its problems alone.
 func (o *outputs) Create(path string) (io.WriteCloser, error) {
 	if !strings.HasSuffix(path, ".html") {
-		return nowhere{}, nil
+		return build.Unread{}, nil
 	}
 	r := o.readers.Get().(*pageReader)
 	r.path = path
 	r.text.Reset()
 	return r, nil
 }
-
-type nowhere struct{}
-
-func (nowhere) Write(p []byte) (int, error) { return len(p), nil }
-
-func (nowhere) Close() error { return nil }
 
 // pageReader takes the bytes of one page after the other.
 type pageReader struct {
