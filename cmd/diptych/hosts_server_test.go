@@ -17,7 +17,7 @@ import (
 // TestNginx has nginx serve a site with the fragment that is written for it, at a host's root and below a path.
 func TestNginx(t *testing.T) {
 	program := findServer(t, "nginx", "nginx-light")
-	eachBase(t, true, func(t *testing.T, folder, root, output string, port int) *exec.Cmd {
+	eachBase(t, serving{relative: true, packing: "gzip"}, func(t *testing.T, folder, root, output string, port int) *exec.Cmd {
 		write(t, filepath.Join(folder, "nginx.conf"), fmt.Sprintf(nginxConfig, folder, port, root, output))
 		return exec.Command(program, "-p", folder, "-c", filepath.Join(folder, "nginx.conf"), "-e", "stderr")
 	})
@@ -49,7 +49,7 @@ http {
 // TestApache has Apache serve a site with the .htaccess that is written for it, at a host's root and below a path.
 func TestApache(t *testing.T) {
 	program := findServer(t, "apache2", "apache2")
-	eachBase(t, false, func(t *testing.T, folder, root, output string, port int) *exec.Cmd {
+	eachBase(t, serving{packing: "br"}, func(t *testing.T, folder, root, output string, port int) *exec.Cmd {
 		write(t, filepath.Join(folder, "apache.conf"), fmt.Sprintf(apacheConfig, folder, port, root))
 		return exec.Command(program, "-X", "-d", folder, "-f", filepath.Join(folder, "apache.conf"), "-E", "/dev/stderr")
 	})
@@ -94,9 +94,8 @@ func findServer(t *testing.T, name, pkg string) string {
 }
 
 // eachBase tries a server with a site at a host's root, and with one below a path. command gives the program that serves root from
-// a port, with folder for its own files; output is the published site. relative tells whether it leads readers on without naming
-// itself.
-func eachBase(t *testing.T, relative bool, command func(t *testing.T, folder, root, output string, port int) *exec.Cmd) {
+// a port, with folder for its own files; output is the published site.
+func eachBase(t *testing.T, s serving, command func(t *testing.T, folder, root, output string, port int) *exec.Cmd) {
 	for name, address := range map[string]string{"root": "https://example.org/", "path": "https://example.org/conf%C3%A9rence/"} {
 		t.Run(name, func(t *testing.T) {
 			base, err := url.Parse(address)
@@ -110,7 +109,7 @@ func eachBase(t *testing.T, relative bool, command func(t *testing.T, folder, ro
 			openTo(t, root)
 			port := freePort(t)
 			start(t, command(t, folder, root, output, port), port)
-			tryHost(t, &url.URL{Scheme: "http", Host: fmt.Sprintf("127.0.0.1:%d", port)}, output, base, relative)
+			tryHost(t, &url.URL{Scheme: "http", Host: fmt.Sprintf("127.0.0.1:%d", port)}, output, base, s)
 		})
 	}
 }

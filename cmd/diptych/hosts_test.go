@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/andybalholm/brotli"
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"diptych/cmd/diptych/internal/host"
@@ -29,6 +30,8 @@ var hostedSite = map[string]string{
 	"static/mixed/note.4f1c2d3e5a.txt": "Ce nom semble porter une empreinte.\n",
 	"static/favicon.svg":               drawing,
 	"static/fr/plan.svg":               drawing,
+	"static/archive.tar":               "une archive, « été »\n",
+	"static/archive.tar.gz":            "une archive comprimée\n",
 	"static/app.webmanifest":           "{}\n",
 	"static/données été.json":          `{"été": "` + strings.Repeat("chaud ", 300) + `"}`,
 	"static/.well-known/security.txt":  "Contact: mailto:équipe@example.org\n",
@@ -111,7 +114,7 @@ func sends(others map[string]string, more ...string) map[string]string {
 }
 
 // exchanges are what all servers are asked.
-func exchanges() []exchange {
+func exchanges(s serving) []exchange {
 	const html = "text/html; charset=utf-8"
 	french := sends(asking, "Content-Type", html, "Content-Language", "fr")
 	english := sends(asking, "Content-Type", html, "Content-Language", "en-GB")
@@ -177,19 +180,28 @@ func exchanges() []exchange {
 		{path: "{mixed/a.*.css}", encoding: "gzip", status: 200, sent: sends(lasting, "Content-Encoding", "gzip")},
 		{path: "donn%C3%A9es%20%C3%A9t%C3%A9.json", encoding: "gzip", status: 200, sent: sends(asking, "Content-Type", "application/json", "Content-Encoding", "gzip")},
 		{path: "fr/feed.xml", encoding: "gzip", status: 200, sent: sends(asking, "Content-Type", "application/atom+xml; charset=utf-8", "Content-Encoding", "gzip")},
+		{path: "fr/a-propos/", encoding: "gzip, br", status: 200, sent: sends(french, "Content-Encoding", s.packing, "Vary", "Accept-Encoding")},
+		{path: "{css/atelier.*.css}", encoding: "br, gzip", status: 200, sent: sends(lasting, "Content-Type", "text/css; charset=utf-8", "Content-Encoding", s.packing)},
+		{path: "archive.tar", encoding: "gzip", status: 200, sent: asking},
+		{path: "archive.tar.gz", encoding: "gzip", status: 200, sent: sends(asking, "Content-Encoding", "")},
 		{path: "favicon.svg", encoding: "gzip", status: 200, sent: sends(asking, "Content-Encoding", "")}, // smaller than what is packed
 		{path: "fr/absente/", encoding: "gzip", status: 404, sent: french, page: "fr/404.html"},
 	}
 }
 
-// tryHost asks a server for everything. output is the published site, and base its address. relative tells whether the server leads
-// readers on without naming itself.
-func tryHost(t *testing.T, server *url.URL, output string, base *url.URL, relative bool) {
+// serving is what servers do each in its way.
+type serving struct {
+	relative bool   // whether it leads readers on without naming itself
+	packing  string // the form in which it sends texts to a browser that takes both
+}
+
+// tryHost asks a server for everything. output is the published site, and base its address.
+func tryHost(t *testing.T, server *url.URL, output string, base *url.URL, s serving) {
 	client := &http.Client{
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 		Transport:     &http.Transport{DisableCompression: true, DisableKeepAlives: true},
 	}
-	for _, e := range exchanges() {
+	for _, e := range exchanges(s) {
 		t.Run(e.path+" "+e.accept+e.encoding, func(t *testing.T) {
 			e.path = matched(t, output, e.path)
 			request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, server.String()+base.EscapedPath()+e.path, nil)
@@ -206,7 +218,7 @@ func tryHost(t *testing.T, server *url.URL, output string, base *url.URL, relati
 				t.Fatal(err)
 			}
 			defer answer.Body.Close()
-			e.judge(t, answer, base, relative)
+			e.judge(t, answer, base, s)
 			if e.status < 300 || e.status >= 400 {
 				e.compare(t, unpacked(t, answer), output)
 			}
@@ -232,7 +244,7 @@ func matched(t *testing.T, output, path string) string {
 }
 
 // judge compares an answer with what is to be sent.
-func (e exchange) judge(t *testing.T, answer *http.Response, base *url.URL, relative bool) {
+func (e exchange) judge(t *testing.T, answer *http.Response, base *url.URL, s serving) {
 	t.Helper()
 	if answer.StatusCode != e.status {
 		t.Errorf("the status is %d, not %d", answer.StatusCode, e.status)
@@ -241,7 +253,7 @@ func (e exchange) judge(t *testing.T, answer *http.Response, base *url.URL, rela
 	if to, err := answer.Location(); err == nil {
 		location = to.Path
 	}
-	if to := answer.Header.Get("Location"); to != "" && relative && !strings.HasPrefix(to, "/") {
+	if to := answer.Header.Get("Location"); to != "" && s.relative && !strings.HasPrefix(to, "/") {
 		t.Errorf("it leads to %q, and behind a proxy nobody knows that host", to)
 	}
 	if want := base.Path + e.location; e.location != "" && location != want || e.location == "" && location != "" {
@@ -296,7 +308,10 @@ func (e exchange) served() string {
 func unpacked(t *testing.T, answer *http.Response) string {
 	t.Helper()
 	var from io.Reader = answer.Body
-	if answer.Header.Get("Content-Encoding") == "gzip" {
+	switch answer.Header.Get("Content-Encoding") {
+	case "br":
+		from = brotli.NewReader(answer.Body)
+	case "gzip":
 		packed, err := gzip.NewReader(answer.Body)
 		if err != nil {
 			t.Fatal(err)

@@ -82,12 +82,15 @@ func (a *apache) types() {
 }
 
 // packedPattern fits the names of files in a packed form.
-func packedPattern(form Packing) string {
+func packedPattern(form Packing) string { return textPattern() + regexp.QuoteMeta(form.Ending()) + "$" }
+
+// textPattern fits the endings of files that may lie beside themselves in a packed form. An archive beside its contents is none.
+func textPattern() string {
 	var bare []string
 	for _, ending := range packedEndings {
 		bare = append(bare, strings.TrimPrefix(ending, "."))
 	}
-	return `\.(?:` + strings.Join(bare, "|") + `)` + regexp.QuoteMeta(form.Ending()) + `$`
+	return `\.(?:` + strings.Join(bare, "|") + `)`
 }
 
 // notFound writes the pages for what is not found.
@@ -115,11 +118,7 @@ func (a *apache) set(headers ...Header) {
 // headers writes what is sent with each file. What comes later takes the place of what came before; sections by address come after
 // those by name, wherever they stand.
 func (a *apache) headers() {
-	var general []Header
-	for _, h := range a.site.Sent(File{}) {
-		general = append(general, h)
-	}
-	a.set(append(general, Header{cacheHeader, askEach})...)
+	a.set(append(a.site.Sent(File{}), Header{cacheHeader, askEach})...)
 	packed := `(?:\.(?:gz|br))?$` // the address within the server may be that of a packed form
 	a.within("FilesMatch "+word(`\.svg`+packed), "", func() { a.set(Header{policyHeader, drawingPolicy}) })
 	for _, l := range a.site.Languages {
@@ -187,7 +186,7 @@ func (a *apache) packed(form Packing) {
 	a.line("RewriteRule ^(|.*/)$ $1index.html%s [L,E=no-gzip:1]", form.Ending())
 	a.line("RewriteCond %%{HTTP:Accept-Encoding} %s", word(accepts))
 	a.line("RewriteCond %%{REQUEST_FILENAME}%s -f", form.Ending())
-	a.line("RewriteRule ^(.+)$ $1%s [L,E=no-gzip:1]", form.Ending())
+	a.line("RewriteRule %s $1%s [L,E=no-gzip:1]", word("^(.+"+textPattern()+")$"), form.Ending())
 }
 
 // target writes where a redirect leads, in letters, which Apache escapes itself. Signs that stand for parts of patterns do not there.

@@ -3,8 +3,6 @@ package host
 import (
 	"fmt"
 	"io"
-	"path"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -12,7 +10,7 @@ import (
 // nginxHead is what an administrator reads first.
 const nginxHead = `# How nginx serves this site. Made by diptych: your own is static/_nginx.conf.
 #
-# Include it in a server block, and name the folder that holds the site as the root%s:
+# Include it in a server block that has no location for the same addresses, and name the folder that holds the site as the root%s:
 #
 #     server {
 #         listen 80;
@@ -125,6 +123,7 @@ func (n *nginx) area(folder, missing string) {
 			files = append(files, f)
 		}
 	}
+	n.apart(files)
 	n.lasting(files)
 	n.kinds(slices.DeleteFunc(files, func(f File) bool { return f.Lasting }), false)
 }
@@ -137,20 +136,6 @@ func (n *nginx) isOf(folder, output string) bool {
 		own = first + "/"
 	}
 	return own == folder
-}
-
-// hide keeps from readers what is not for them: hidden files save those of .well-known (RFC 8615), and what hosts read.
-func (n *nginx) hide(folder string) {
-	n.open(`location ~ %s`, quoted(`/\.(?!well-known/)`))
-	n.line("return 404")
-	n.close()
-	if folder == "" {
-		for _, name := range []string{HeadersFile, RedirectsFile, NginxFile, DomainFile} {
-			n.open("location = %s", n.at(name))
-			n.line("return 404")
-			n.close()
-		}
-	}
 }
 
 // entry writes the site's root: who prefers one of the two languages is led to it, and who prefers neither chooses. The
@@ -175,59 +160,6 @@ func (n *nginx) page(output string) {
 		n.line("add_header Vary Accept-Language always")
 	}
 	n.close()
-}
-
-// lasting writes the locations of files that browsers may keep for ever.
-func (n *nginx) lasting(files []File) {
-	folders, singles := cover(files, func(f File) bool { return f.Lasting })
-	for _, folder := range folders {
-		n.open("location ^~ %s", n.at(folder))
-		n.headers(File{Path: folder + "x", Lasting: true})
-		n.kinds(slices.DeleteFunc(slices.Clone(files), func(f File) bool { return !strings.HasPrefix(f.Path, folder) }), true)
-		n.close()
-	}
-	for _, ending := range endings(singles) {
-		for _, few := range chunks(singles, ending) {
-			n.open("location ~ %s", quoted("^"+regexp.QuoteMeta(n.site.root())+"(?:"+strings.Join(few, "|")+")$"))
-			n.headers(File{Path: folderOf(singles) + "x" + ending, Lasting: true})
-			n.mediaType("x" + ending)
-			n.close()
-		}
-	}
-}
-
-// kinds writes the locations of what differs by its ending from the other files of a folder: a policy, or a type.
-func (n *nginx) kinds(files []File, lasting bool) {
-	var names []string
-	for _, f := range files {
-		if path.Base(f.Path) == feed {
-			n.open("location = %s", n.at(f.Path))
-			n.mediaType(f.Path)
-			n.close()
-		} else {
-			names = append(names, f.Path)
-		}
-	}
-	for _, ending := range endings(names) {
-		if !isDrawing(ending) && typeOf(ending) == "" {
-			continue
-		}
-		n.open("location ~ %s", quoted(regexp.QuoteMeta(ending)+"$"))
-		if isDrawing(ending) {
-			n.headers(File{Path: folderOf(names) + "x" + ending, Lasting: lasting})
-		}
-		n.mediaType("x" + ending)
-		n.close()
-	}
-}
-
-// mediaType writes the type of an output where servers may not know it.
-func (n *nginx) mediaType(output string) {
-	if mediaType := typeOf(output); mediaType != "" {
-		n.open("types")
-		n.close()
-		n.line("default_type %s", mediaType)
-	}
 }
 
 // quoted writes a word of nginx's configuration.

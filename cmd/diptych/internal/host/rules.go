@@ -102,13 +102,7 @@ func typed(mediaType string) rule {
 
 // general gives the rules that each site has: the policies of all files, and the languages of folders.
 func (s Site) general() []rule {
-	var all []Header
-	for _, h := range s.Sent(File{}) {
-		if h.Name != languageHeader {
-			all = append(all, h)
-		}
-	}
-	rules := []rule{{pattern: s.Base + "*", headers: all}}
+	rules := []rule{{pattern: s.Base + "*", headers: s.Sent(File{})}}
 	for _, l := range s.Languages {
 		rules = append(rules, rule{pattern: s.Base + l.Folder + "/*", headers: []Header{{languageHeader, l.Tag}}})
 	}

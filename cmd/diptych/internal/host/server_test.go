@@ -38,7 +38,7 @@ func readNginx(t *testing.T, text string) *block {
 		line = strings.TrimSpace(line)
 		last := open[len(open)-1]
 		switch {
-		case line == "" || strings.HasPrefix(line, "#"):
+		case line == "" || strings.HasPrefix(line, "#") || line == "types { }":
 		case strings.HasSuffix(line, "{"):
 			b := &block{opens: words(line)}
 			last.inside = append(last.inside, b)
