@@ -76,6 +76,7 @@ func TestReadTakesWhatBelongs(t *testing.T) {
 		"static/.well-known/security.txt":  "Contact: mailto:a@example.org",
 		"static/.well-known/.hidden":       "no",
 		"static/.nojekyll":                 "",
+		"static/.htaccess":                 "ErrorDocument 404 /404.html",
 		"static/.env":                      "SECRET=1",
 		"static/_headers":                  "/*",
 		"static/css/.well-known/x":         "no",
@@ -85,7 +86,7 @@ func TestReadTakesWhatBelongs(t *testing.T) {
 		"README.md":                        "not of the site",
 	}))
 	want := []string{"config.toml", "content/#1.fr.md", "content/c#.fr.md", "content/index.en.md", "content/index.fr.md",
-		"content/événements/été.fr.md", "i18n/fr.toml", "layouts/page.html", "static/.nojekyll",
+		"content/événements/été.fr.md", "i18n/fr.toml", "layouts/page.html", "static/.htaccess", "static/.nojekyll",
 		"static/.well-known/security.txt", "static/_headers"}
 	if diff := cmp.Diff(want, paths(tree.files)); diff != "" {
 		t.Errorf("files (-want +got):\n%s", diff)
