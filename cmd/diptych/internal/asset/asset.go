@@ -85,9 +85,9 @@ func (s *Set) Again(tree *source.Tree, stamped []string) (*Set, []source.Problem
 // Stamped gives the paths that the set was read with. The slice must not be changed.
 func (s *Set) Stamped() []string { return s.stamped }
 
-// Get finds an asset by its path below static.
+// Get finds an asset by its path below static, in whatever form its accents are written.
 func (s *Set) Get(name string) (Asset, bool) {
-	a, ok := s.assets[name]
+	a, ok := s.assets[source.Compose(name)]
 	return a, ok
 }
 

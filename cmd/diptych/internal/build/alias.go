@@ -62,5 +62,5 @@ func cleanAlias(alias string) (clean string, ok bool) {
 
 // hiddenOrLong tells whether a step of a path is the name of a hidden file, or longer than a file's name may be.
 func hiddenOrLong(step string) bool {
-	return strings.HasPrefix(step, ".") && step != ".well-known" || len(step) > 255
+	return strings.HasPrefix(step, ".") && step != ".well-known" || len(step) > longestStep
 }

@@ -16,7 +16,8 @@ import (
 type collector struct {
 	model   *site.Model
 	layouts *layout.Set
-	taken   map[string]string // output path in small letters → as it is
+	taken   map[string]string // output path, folded → as it is
+	refused map[string]bool   // paths of files and folders whose names have been refused, folded
 	claims
 }
 
@@ -26,7 +27,8 @@ func (c *collector) report(problem source.Problem) { c.told = append(c.told, pro
 func claim(model *site.Model, layouts *layout.Set) *claims {
 	most := 2*len(model.Pairs) + len(model.Assets.Names()) + 8 // save for aliases
 	c := &collector{
-		model: model, layouts: layouts, taken: make(map[string]string, most),
+		model: model, layouts: layouts,
+		taken: make(map[string]string, most), refused: map[string]bool{},
 		claims: claims{outputs: make(map[string]output, most)},
 	}
 	c.collect()
@@ -49,9 +51,13 @@ func (c *collector) collect() {
 }
 
 // add claims an output path. A path that is claimed twice is a problem that names both sources; capital and small
-// letters count as the same, as they do on many systems. It tells whether the path was free.
+// letters count as the same, as they do on many systems. So is a name that some system can't have. It tells whether the
+// path is fit and was free.
 func (c *collector) add(path string, from source.Pos, write writeFunc) bool {
-	folded := strings.ToLower(path)
+	if !c.isPortable(path, from) {
+		return false
+	}
+	folded := fold(path)
 	if claimed, ok := c.taken[folded]; ok {
 		problem := taken(path, claimed, from, c.outputs[claimed].from)
 		if _, both := c.model.BilingualAt(path); both && strings.HasPrefix(problem.Peer.File, "content/") {
@@ -110,7 +116,11 @@ func taken(path, claimed string, from, first source.Pos) source.Problem {
 			address(path)).WithHint("rename or remove this file, slug or alias")
 	}
 	problem := source.Errorf("duplicate-address", from, "the address %s is taken: %s has it", address(path), first).WithPeer(first)
-	if path != claimed {
+	switch {
+	case path == claimed:
+	case source.Compose(path) == source.Compose(claimed):
+		return problem.WithHint("give one of the two another slug, alias or name; the two ways to write an accent count as the same")
+	default:
 		return problem.WithHint("give one of the two another slug, alias or name; capital and small letters count as the same")
 	}
 	return problem.WithHint("give one of the two another slug, alias or name")
@@ -122,25 +132,6 @@ func address(output string) string {
 		output = strings.TrimSuffix(output, "index.html")
 	}
 	return "/" + output
-}
-
-// checkFolders finds outputs that would have to be a file and a folder at once. It tells of each folder once, by the first
-// output in it.
-func (c *collector) checkFolders() {
-	seen := map[string]bool{}
-	for _, output := range c.paths {
-		for folder := path.Dir(output); folder != "." && !seen[folder]; folder = path.Dir(folder) {
-			seen[folder] = true
-			if claimed, ok := c.taken[strings.ToLower(folder)]; ok {
-				c.report(folderProblem(output, c.outputs[output].from, c.outputs[claimed].from))
-			}
-		}
-	}
-}
-
-func folderProblem(output string, from, file source.Pos) source.Problem {
-	return source.Errorf("duplicate-address", from, "the address %s needs a folder where %s puts a file", address(output), file).
-		WithPeer(file).WithHint("give one of the two another slug, alias or name")
 }
 
 // addAssets claims a path for every file below static. Pictures are published without what they say of their makers.
@@ -168,6 +159,9 @@ func (c *collector) addPages() {
 				continue // the missing half has been told
 			}
 			c.checkLayout(page.Layout(), pair.Facts.Pos("layout"), missing)
+			if !page.HasFitSlug() { // which has been told
+				c.refused[fold(path.Dir(page.Output))] = true
+			}
 			if c.addOf(pair, page.Output, pageFile(page), writePage(pair.Key, page.Lang)) && page.Layout() == site.SearchLayout {
 				c.mark(page.Output, ofAll)
 			}

@@ -45,7 +45,10 @@ func TestAddressesThatAreTaken(t *testing.T) {
 			files{"static/FR/Annonce/index.html": "<p>vieux</p>"},
 			[]string{"content/announcement.fr.md:4:8 duplicate-address: the address /fr/annonce/ is taken: " +
 				"static/FR/Annonce/index.html has it (give one of the two another slug, alias or name; " +
-				"capital and small letters count as the same) and static/FR/Annonce/index.html"},
+				"capital and small letters count as the same) and static/FR/Annonce/index.html",
+				"layouts/404.html duplicate-address: the folders \"fr\" and \"FR\" are one on many systems (write the name in " +
+					"the same way in both places: capital and small letters count as the same, and so do the two ways to write " +
+					"an accent) and static/FR/Annonce/index.html"},
 		},
 		"a file and the chooser": {
 			files{"static/index.html": "<p>moi</p>"},

@@ -88,7 +88,7 @@ func runCheck(flags checkFlags, options check.Options, print *printer) int {
 		return print.failure(err)
 	}
 	if flags.fix {
-		return runFix(root, finished.Model(), options, flags.yes, print)
+		return runFix(root, tree, finished.Model(), options, flags.yes, print)
 	}
 	report, err := check.Site(print.world.Context, finished, options)
 	if err != nil {

@@ -10,10 +10,11 @@ import (
 	"diptych/cmd/diptych/internal/check"
 	"diptych/cmd/diptych/internal/save"
 	"diptych/cmd/diptych/internal/site"
+	"diptych/cmd/diptych/internal/source"
 )
 
 // runFix shows what can be mended safely, and mends it once that is agreed to.
-func runFix(root string, model *site.Model, options check.Options, yes bool, print *printer) int {
+func runFix(root string, tree *source.Tree, model *site.Model, options check.Options, yes bool, print *printer) int {
 	mendings := check.Mendings(print.world.Context, model, options)
 	if len(mendings) == 0 {
 		fmt.Fprintln(print.world.Stdout, "Nothing can be mended safely.")
@@ -26,7 +27,7 @@ func runFix(root string, model *site.Model, options check.Options, yes bool, pri
 		fmt.Fprintln(print.world.Stdout, "Nothing was changed; with --yes, files are mended without a question.")
 		return exitOK
 	}
-	if err := mend(root, mendings); err != nil {
+	if err := mend(root, tree, mendings); err != nil {
 		return print.failure(err)
 	}
 	fmt.Fprintf(print.world.Stdout, "Mended %s.\n", count(len(mendings), "file"))
@@ -45,14 +46,15 @@ func (p *printer) agrees(question string) bool {
 }
 
 // mend writes the files, with the line ends and the byte order mark that they have.
-func mend(root string, mendings []check.Mending) error {
+func mend(root string, tree *source.Tree, mendings []check.Mending) error {
 	folder, err := os.OpenRoot(root)
 	if err != nil {
 		return err
 	}
 	defer folder.Close()
 	for _, m := range mendings {
-		raw, err := folder.ReadFile(m.Path)
+		name := tree.OnDisk(m.Path)
+		raw, err := folder.ReadFile(name)
 		if err != nil {
 			return err
 		}
@@ -60,7 +62,7 @@ func mend(root string, mendings []check.Mending) error {
 		if !ok {
 			return fmt.Errorf("%q has changed meanwhile, and is not mended", m.Path)
 		}
-		if err := save.File(folder, m.Path, data); err != nil {
+		if err := save.File(folder, name, data); err != nil {
 			return err
 		}
 	}

@@ -114,7 +114,7 @@ func (r *recorder) write(p *plan) error {
 			r.say("%s: nothing has changed since it was confirmed", p.Key)
 		}
 	} else {
-		if err := save.File(r.root, path, []byte(text)); err != nil {
+		if err := save.File(r.root, r.tree.OnDisk(path), []byte(text)); err != nil {
 			return err
 		}
 		r.recorded++

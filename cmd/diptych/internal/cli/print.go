@@ -50,7 +50,7 @@ func (p *printer) problems(problems []source.Problem) {
 	for _, problem := range problems {
 		p.head(&out, problem)
 		if peer := problem.Peer; !peer.IsZero() && !strings.Contains(problem.Message.English, peer.String()) {
-			fmt.Fprintf(&out, "    see %s\n", peer)
+			fmt.Fprintf(&out, "    see %s\n", place(peer))
 		}
 		if !problem.Hint.IsZero() {
 			fmt.Fprintf(&out, "    %s\n", visible(problem.Hint.English))
@@ -61,9 +61,12 @@ func (p *printer) problems(problems []source.Problem) {
 
 // head writes the line of a problem: where, how severe, what, and by which rule.
 func (p *printer) head(out *strings.Builder, problem source.Problem) {
-	fmt.Fprintf(out, "%s: %s: %s [%s]\n", p.bold(problem.Pos.String()),
+	fmt.Fprintf(out, "%s: %s: %s [%s]\n", p.bold(place(problem.Pos)),
 		p.severity(problem.Severity), visible(problem.Message.English), problem.Rule)
 }
+
+// place prints a place on one line, without what a terminal would obey: the name of a file may have any character.
+func place(pos source.Pos) string { return strings.ReplaceAll(visible(pos.String()), "\n", "\ufffd") }
 
 // finding is a problem in the JSON report, and peer the other place that it names.
 type (

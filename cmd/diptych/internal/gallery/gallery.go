@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"diptych/cmd/diptych/internal/cache"
-	"diptych/cmd/diptych/internal/locale"
 	"diptych/cmd/diptych/internal/parallel"
 	"diptych/cmd/diptych/internal/picture"
 	"diptych/cmd/diptych/internal/source"
@@ -28,7 +27,7 @@ const budget = 512 << 20
 
 // Set is all pictures of a site. It is immutable and safe for concurrent use.
 type Set struct {
-	pictures map[string]*Picture // by the path of the source, folded
+	pictures map[string]*Picture // by the path of the source
 	paths    []string            // sorted
 	files    []*source.File
 	problems []source.Problem
@@ -74,7 +73,7 @@ func (s *Set) Again(tree *source.Tree) *Set {
 	read := make([]*Picture, len(files))
 	var added []int
 	for i, file := range files {
-		if earlier := s.pictures[Fold(file.Path)]; earlier != nil && earlier.file == file {
+		if earlier := s.pictures[file.Path]; earlier != nil && earlier.file == file {
 			read[i] = earlier
 		} else {
 			added = append(added, i)
@@ -90,7 +89,7 @@ func (s *Set) Again(tree *source.Tree) *Set {
 	})
 	later.problems = telling(tree)
 	for _, p := range read {
-		later.pictures[Fold(p.Path)] = p
+		later.pictures[p.Path] = p
 		later.paths = append(later.paths, p.Path)
 		if p.problem != nil {
 			later.problems = append(later.problems, *p.problem)
@@ -138,7 +137,7 @@ func (s *Set) Problems() []source.Problem { return s.problems }
 func (s *Set) All() []*Picture {
 	all := make([]*Picture, len(s.paths))
 	for i, path := range s.paths {
-		all[i] = s.pictures[Fold(path)]
+		all[i] = s.pictures[path]
 	}
 	return all
 }
@@ -152,15 +151,11 @@ func (s *Set) Find(name string, lang source.Lang) (*Picture, bool) {
 	return s.Get(name)
 }
 
-// Get gives the picture of a path.
+// Get gives the picture of a path, in whatever form its accents are written.
 func (s *Set) Get(name string) (*Picture, bool) {
-	p, found := s.pictures[Fold(name)]
+	p, found := s.pictures[source.Compose(name)]
 	return p, found
 }
-
-// Fold gives the form in which names are compared: an accent may be part of its letter, as it is typed, or stand behind it, as
-// some systems write the names of files.
-func Fold(name string) string { return locale.Compose(name) }
 
 // Edition gives the path of a picture's edition in a language.
 func Edition(name string, lang source.Lang) string {

@@ -50,13 +50,13 @@ func (d Document) Equal(other Document) bool {
 // HasFile tells whether the edition names a file by what can be a path below static; anything else has been told.
 func (e Edition) HasFile() bool { return e.File != "" && isPath(e.File) }
 
-// Files gives the paths below static that documents name.
+// Files gives the paths below static that documents name, in the form in which the tree has them.
 func Files(documents []Document) []string {
 	var files []string
 	for _, d := range documents {
 		for _, lang := range source.Langs() {
 			if edition := d.Editions[lang]; edition.HasFile() {
-				files = append(files, edition.File)
+				files = append(files, source.Compose(edition.File))
 			}
 		}
 	}

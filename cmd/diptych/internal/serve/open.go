@@ -23,7 +23,7 @@ func (s *Server) open(w http.ResponseWriter, r *http.Request, g *generation) {
 	case !named(g.known(), pos.File) && !g.isReviewed(pos.File):
 		sayNo(w, refusal{http.StatusNotFound, "No problem names this file."})
 	default:
-		s.startEditor(w, pos)
+		s.startEditor(w, g.tree.OnDisk(pos.File), pos)
 	}
 }
 
@@ -36,8 +36,9 @@ func (s *Server) isOwnPage(r *http.Request) bool {
 		subtle.ConstantTimeCompare([]byte(r.URL.Query().Get("token")), []byte(s.options.Token)) == 1
 }
 
-func (s *Server) startEditor(w http.ResponseWriter, pos source.Pos) {
-	command := editorCommand(s.options.Editor, filepath.Join(s.options.Root, filepath.FromSlash(pos.File)), pos)
+// startEditor starts the editor with a place in a file, whose name on disk may have its accents in another form.
+func (s *Server) startEditor(w http.ResponseWriter, file string, pos source.Pos) {
+	command := editorCommand(s.options.Editor, filepath.Join(s.options.Root, filepath.FromSlash(file)), pos)
 	process := exec.Command(command[0], command[1:]...)
 	apart(process)
 	if err := process.Start(); err != nil {

@@ -57,7 +57,7 @@ func (j *joiner) checkSlug(page *Page, slug string) {
 		j.checkHomeSlug(page)
 		return
 	}
-	if isSlug(slug) && len(slug) <= longestSlug {
+	if isFit(slug) {
 		return
 	}
 	if page.Half == nil || page.Half.Words.Slug == "" {
@@ -70,6 +70,11 @@ func (j *joiner) checkSlug(page *Page, slug string) {
 
 // longestSlug is the size in bytes that a slug may have: a file system takes 255, and a reader far less.
 const longestSlug = 100
+
+// HasFitSlug tells whether the page's own part of its address can stand there. What can't has been told.
+func (p *Page) HasFitSlug() bool { return p.Key == index || isFit(p.slug()) }
+
+func isFit(slug string) bool { return isSlug(slug) && len(slug) <= longestSlug }
 
 // checkHomeSlug finds a slug that would have no effect.
 func (j *joiner) checkHomeSlug(page *Page) {

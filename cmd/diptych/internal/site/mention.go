@@ -38,7 +38,7 @@ const mostNames = 1 << 17
 // nameSum is what is remembered of a name. Two names of one sum would publish a picture that no page shows, and no more.
 func nameSum(name string) uint64 {
 	sum := fnv.New64a()
-	sum.Write([]byte(gallery.Fold(name))) // it never fails
+	sum.Write([]byte(source.Compose(name))) // it never fails
 	return sum.Sum64()
 }
 

@@ -138,8 +138,9 @@ func (m *Model) plan(options Options, before *Model) *Plan {
 	return j.plan
 }
 
-// Pair finds a published pair by its key, or a section by the key of its folder.
+// Pair finds a published pair by its key, or a section by the key of its folder, in whatever form its accents are written.
 func (p *Plan) Pair(key string) (*Pair, bool) {
+	key = source.Compose(key)
 	if pair, ok := p.byKey[key]; ok {
 		return pair, true
 	}

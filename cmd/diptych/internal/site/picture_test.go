@@ -236,7 +236,7 @@ func FuzzMentions(f *testing.F) {
 		for _, link := range m.languages[source.French].renderer.Render(source.Pos{}, []byte(body)).Links {
 			target, _, _ := strings.Cut(link.Destination, "#")
 			target, _, _ = strings.Cut(target, "?")
-			if name := gallery.Fold(path.Base(target)); gallery.IsPicture(name) && !slices.Contains(names, nameSum(name)) {
+			if name := source.Compose(path.Base(target)); gallery.IsPicture(name) && !slices.Contains(names, nameSum(name)) {
 				t.Errorf("%q shows %q, and does not mention it", body, name)
 			}
 		}

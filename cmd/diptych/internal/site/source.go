@@ -31,8 +31,9 @@ func (m *Model) Sources() []*Source {
 	return sources
 }
 
-// Source finds a pair by its key, or a section by the key of its folder.
+// Source finds a pair by its key, or a section by the key of its folder, in whatever form its accents are written.
 func (m *Model) Source(key string) (*Source, bool) {
+	key = source.Compose(key)
 	for _, name := range []string{key, key + "/" + index} {
 		if d := m.drafts.find(name); d != nil && !d.isEmpty() {
 			return &Source{Key: d.key, Facts: d.joined, Hidden: m.hidden[d.key], draft: d}, true

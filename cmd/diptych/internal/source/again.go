@@ -3,6 +3,7 @@ package source
 import (
 	"errors"
 	"io/fs"
+	pathpkg "path"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -81,23 +82,30 @@ func (r *reader) find(path string) {
 		return
 	}
 	if slices.Contains(folders[:], path) { // these may be links to folders within the root
-		r.list(path)
+		r.list(path, path)
 		return
 	}
-	info, err := r.root.Lstat(path)
+	folder, name := r.onDisk(parent(path)), pathpkg.Base(path)
+	forms := r.forms(folder, name)
+	r.checkForms(parent(path), map[string][]string{name: forms})
+	if len(forms) == 0 {
+		return // it is gone
+	}
+	disk := pathpkg.Join(folder, forms[0])
+	info, err := r.root.Lstat(disk)
 	switch {
 	case path == ConfigFile && errors.Is(err, fs.ErrNotExist):
 		r.report(Errorf("unreadable", Pos{File: ConfigFile}, "%s is gone", ConfigFile).
 			WithHint("put it back: it makes this folder a site"))
 	case path == ConfigFile: // a folder of that name is told when it is loaded
-		r.paths = append(r.paths, path)
+		r.found = append(r.found, entry{path, disk})
 	case errors.Is(err, fs.ErrNotExist): // it is gone
 	case err != nil:
 		r.report(unreadable(path, err))
 	case info.IsDir():
-		r.list(path)
-	default:
-		r.paths = append(r.paths, path)
+		r.list(path, disk)
+	case !isLeftover(name):
+		r.found = append(r.found, entry{path, disk})
 	}
 }
 
@@ -118,14 +126,15 @@ func isPart(path string) bool {
 	return true
 }
 
-// named gives, in the place of each path that is not UTF-8, the folder above that is: looking at it tells of the name.
+// named gives paths as a tree names them. In the place of a path that is not UTF-8 stands the folder above that is: looking
+// at it tells of the name.
 func named(paths []string) []string {
 	named := make([]string, len(paths))
 	for i, path := range paths {
 		for !utf8.ValidString(path) {
 			path = parent(path)
 		}
-		named[i] = path
+		named[i] = Compose(path)
 	}
 	return named
 }

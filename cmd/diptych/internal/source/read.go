@@ -10,7 +10,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"syscall"
 	"unicode/utf8"
 
 	"diptych/cmd/diptych/internal/parallel"
@@ -22,9 +21,6 @@ const ConfigFile = "config.toml"
 
 // folders are the parts of a site that a Tree holds, beside its ConfigFile.
 var folders = [...]string{"content", "i18n", "layouts", "static"}
-
-// hidden are the hidden names that do belong to a site, since hosts ask for them.
-var hidden = [...]string{"static/.htaccess", "static/.nojekyll", "static/.well-known"}
 
 // maxText is the size in bytes over which a text is refused unread: far above any page that a person writes.
 const maxText = 4 << 20
@@ -43,9 +39,9 @@ func Read(dir string) (*Tree, error) {
 		root.Close()
 		return nil, wording.Errorf("no site in %q: there is no %s", dir, ConfigFile)
 	}
-	r := &reader{root: root, paths: []string{ConfigFile}}
+	r := &reader{root: root, found: []entry{{ConfigFile, ConfigFile}}}
 	for _, folder := range folders {
-		r.list(folder)
+		r.list(folder, folder)
 	}
 	tree := &Tree{files: r.read(), root: root}
 	tree.Problems = Sort(r.problems)
@@ -56,75 +52,75 @@ func Read(dir string) (*Tree, error) {
 // reader gathers a tree: first the names, then, on all cores, the files.
 type reader struct {
 	root  *os.Root
-	paths []string
+	found []entry
 
 	mu       sync.Mutex
 	problems []Problem
 }
 
-// list adds the files below a folder that belong to a site. A folder that is not there adds none.
-func (r *reader) list(folder string) {
-	entries, err := fs.ReadDir(r.root.FS(), folder)
+// entry is a file that a reader has found: its path in the tree, and the same path in the form that it has on disk.
+type entry struct{ path, disk string }
+
+// list adds the files below a folder that belong to a site. A folder that is not there adds none. disk is the folder's
+// path as it is on disk.
+func (r *reader) list(folder, disk string) {
+	entries, err := fs.ReadDir(r.root.FS(), disk)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		r.report(unreadable(folder, err))
 	}
-	for _, entry := range entries {
-		path := folder + "/" + entry.Name()
+	forms := map[string][]string{}
+	for _, found := range entries {
+		name := Compose(found.Name())
+		path, onDisk := folder+"/"+name, disk+"/"+found.Name()
 		switch {
 		case !utf8.ValidString(path):
 			r.report(Errorf("name", Pos{File: strings.ToValidUTF8(path, "\ufffd")}, "the file's name is not UTF-8").
 				WithHint("rename it, best with letters, digits and hyphens"))
-		case !belongs(path, entry.Name()):
-		case entry.IsDir():
-			r.list(path)
+		case !belongs(path, name) || !found.IsDir() && isLeftover(name):
+		case isASCII(name):
+			r.add(entry{path, onDisk}, found.IsDir())
 		default:
-			r.paths = append(r.paths, path)
+			if forms[name] = append(forms[name], found.Name()); len(forms[name]) == 1 {
+				r.add(entry{path, onDisk}, found.IsDir())
+			}
 		}
 	}
+	r.checkForms(folder, forms)
 }
 
-// belongs tells whether a name is part of a site: not hidden, and not what an editor leaves while it saves. Below
-// static, the hidden names that hosts ask for do belong.
-func belongs(path, name string) bool {
-	if strings.HasPrefix(name, ".") {
-		return slices.Contains(hidden[:], path)
+// add adds a file, or what is below a folder.
+func (r *reader) add(found entry, isFolder bool) {
+	if isFolder {
+		r.list(found.path, found.disk)
+		return
 	}
-	return !strings.HasSuffix(name, "~") && !(strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#"))
+	r.found = append(r.found, found)
 }
 
 // read loads every listed file on all cores, and gives those that could be.
 func (r *reader) read() []*File {
-	files := make([]*File, len(r.paths))
-	parallel.For(len(files), func(i int) { files[i] = r.load(r.paths[i]) })
+	files := make([]*File, len(r.found))
+	parallel.For(len(files), func(i int) { files[i] = r.load(r.found[i]) })
 	return slices.DeleteFunc(files, func(f *File) bool { return f == nil })
 }
 
 // load reads one file, or tells why not and gives nil.
-func (r *reader) load(path string) *File {
-	// O_NONBLOCK: opening a named pipe would otherwise wait for a writer.
-	opened, err := r.root.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
-	if errors.Is(err, syscall.ENXIO) { // a socket
-		r.report(notAFile(path))
+func (r *reader) load(found entry) *File {
+	opened, size, err := open(r.root, found.disk)
+	switch {
+	case errors.Is(err, errNotAFile()):
+		r.report(notAFile(found.path))
 		return nil
-	}
-	if err != nil {
-		r.report(unreadable(path, err))
+	case err != nil:
+		r.report(unreadable(found.path, err))
 		return nil
 	}
 	defer opened.Close()
-	info, err := opened.Stat()
-	if err != nil {
-		r.report(unreadable(path, err))
-		return nil
+	file := &File{Path: found.path, Size: size, disk: found.disk, root: r.root}
+	if !isText(found.path) {
+		return r.digest(file, opened)
 	}
-	if !info.Mode().IsRegular() {
-		r.report(notAFile(path))
-		return nil
-	}
-	if !isText(path) {
-		return r.digest(path, opened, info.Size())
-	}
-	return r.text(path, opened, info.Size())
+	return r.text(file, opened)
 }
 
 // isText tells whether a file is one that the rooms read: Markdown, TOML or a template. Others may be of any kind.
@@ -134,13 +130,14 @@ func isText(path string) bool {
 }
 
 // digest reads a file of any kind once, for its digest alone.
-func (r *reader) digest(path string, from io.Reader, size int64) *File {
+func (r *reader) digest(file *File, from io.Reader) *File {
 	hash := sha256.New()
 	if _, err := io.Copy(hash, from); err != nil {
-		r.report(unreadable(path, err))
+		r.report(unreadable(file.Path, err))
 		return nil
 	}
-	return &File{Path: path, Size: size, Digest: [sha256.Size]byte(hash.Sum(nil)), root: r.root}
+	file.Digest = [sha256.Size]byte(hash.Sum(nil))
+	return file
 }
 
 // texts are reused from file to file.
@@ -148,23 +145,24 @@ var texts = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // text reads a text whole and brings it into the one form that the later rooms know. It reads what is there rather than
 // what the file's size says, since an editor may be writing it.
-func (r *reader) text(path string, from io.Reader, size int64) *File {
+func (r *reader) text(file *File, from io.Reader) *File {
 	buffer := texts.Get().(*bytes.Buffer)
 	defer texts.Put(buffer)
 	buffer.Reset()
-	buffer.Grow(int(min(size, maxText)) + bytes.MinRead)
+	buffer.Grow(int(min(file.Size, maxText)) + bytes.MinRead)
 	if _, err := buffer.ReadFrom(io.LimitReader(from, maxText+1)); err != nil {
-		r.report(unreadable(path, err))
+		r.report(unreadable(file.Path, err))
 		return nil
 	}
 	if buffer.Len() > maxText {
-		r.report(Errorf("too-large", Pos{File: path}, "the file has %d bytes, and a text may have %d", size, maxText).
+		r.report(Errorf("too-large", Pos{File: file.Path}, "the file has %d bytes, and a text may have %d", file.Size, maxText).
 			WithHint("divide the page, or move the file out of the site"))
 		return nil
 	}
-	text, problems := normalise(path, buffer.Bytes())
+	text, problems := normalise(file.Path, buffer.Bytes())
 	r.report(problems...)
-	return &File{Path: path, Size: int64(buffer.Len()), Digest: sha256.Sum256(buffer.Bytes()), Text: text, root: r.root}
+	file.Size, file.Digest, file.Text = int64(buffer.Len()), sha256.Sum256(buffer.Bytes()), text
+	return file
 }
 
 func (r *reader) report(problems ...Problem) {

@@ -21,11 +21,12 @@ type Tree struct {
 
 // File is one file of a Tree.
 type File struct {
-	Path   string // slash-separated, relative to the site's root
+	Path   string // slash-separated, relative to the site's root, as Compose gives it
 	Size   int64  // bytes on disk
 	Digest [sha256.Size]byte
 	Text   string // the text in UTF-8 with LF line ends and no byte order mark; empty for files below static
 
+	disk string // the path in the form that it has on disk
 	root *os.Root
 }
 
@@ -33,7 +34,7 @@ type File struct {
 func NewTree(texts map[string]string) *Tree {
 	tree := &Tree{}
 	for path, text := range texts {
-		file := &File{Path: path, Size: int64(len(text)), Digest: sha256.Sum256([]byte(text)), Text: text}
+		file := &File{Path: Compose(path), Size: int64(len(text)), Digest: sha256.Sum256([]byte(text)), Text: text, disk: path}
 		tree.files = append(tree.files, file)
 	}
 	tree.sort()
@@ -44,12 +45,13 @@ func NewTree(texts map[string]string) *Tree {
 // file whose text is the same stays the same *File.
 func (t *Tree) With(texts map[string]string) *Tree {
 	changed := &Tree{root: t.root, Problems: t.Problems}
+	with := NewTree(texts)
 	for _, file := range t.files {
-		if _, replaced := texts[file.Path]; !replaced {
+		if _, replaced := with.File(file.Path); !replaced {
 			changed.files = append(changed.files, file)
 		}
 	}
-	for _, file := range NewTree(texts).files {
+	for _, file := range with.files {
 		if file.Text != "" {
 			changed.files = append(changed.files, t.unchanged(file))
 		}
@@ -58,13 +60,22 @@ func (t *Tree) With(texts map[string]string) *Tree {
 	return changed
 }
 
-// File finds a file by its path.
+// File finds a file by its path, in whatever form its accents are written.
 func (t *Tree) File(path string) (*File, bool) {
+	path = Compose(path)
 	i, found := slices.BinarySearchFunc(t.files, path, func(f *File, p string) int { return cmp.Compare(f.Path, p) })
 	if !found {
 		return nil, false
 	}
 	return t.files[i], true
+}
+
+// OnDisk gives the form that a path has on disk; of a file that is not in the tree, the path itself.
+func (t *Tree) OnDisk(path string) string {
+	if file, ok := t.File(path); ok {
+		return file.disk
+	}
+	return path
 }
 
 // Below gives the files below a folder, sorted by path. The slice is the tree's own and must not be changed.
@@ -78,12 +89,17 @@ func (t *Tree) Below(folder string) []*File {
 	return t.files[from:to:to]
 }
 
-// Open gives the file's bytes as they are on disk. The error is that of the file system.
+// Open gives the file's bytes as they are on disk. The error is that of the file system, or says that something else than
+// a regular file has taken its place.
 func (f *File) Open() (io.ReadCloser, error) {
 	if f.root == nil {
 		return io.NopCloser(strings.NewReader(f.Text)), nil
 	}
-	return f.root.Open(f.Path)
+	file, _, err := open(f.root, f.disk)
+	if err != nil {
+		return nil, err // and not a nil *os.File, which would be a reader
+	}
+	return file, nil
 }
 
 func (t *Tree) sort() {
