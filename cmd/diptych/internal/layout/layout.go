@@ -9,7 +9,6 @@
 package layout
 
 import (
-	"io"
 	"maps"
 	"reflect"
 	"slices"
@@ -133,35 +132,4 @@ func inAll(lists [][]source.Problem) []source.Problem {
 	return slices.DeleteFunc(slices.Clone(lists[0]), func(p source.Problem) bool {
 		return slices.ContainsFunc(lists, func(list []source.Problem) bool { return !slices.Contains(list, p) })
 	})
-}
-
-// Execute shows a view with a layout, from a page whose way to the site's root is root. What goes wrong is the layout's
-// fault and a problem; the error is that of w.
-func (s *Set) Execute(w io.Writer, name string, view *site.View, root string) ([]source.Problem, error) {
-	l := s.layouts[name]
-	shown, err := l.take()
-	if err != nil {
-		return nil, err
-	}
-	defer l.give(shown)
-	*shown.voice = voice{frame: s.frame, lang: view.Lang, root: root}
-	out := &writer{to: w}
-	if err := shown.template.Execute(out, view); err != nil && out.err == nil {
-		return []source.Problem{s.shelf.files.problem(err, name)}, nil
-	}
-	return nil, out.err
-}
-
-// writer remembers the error of what it writes to, to tell it from the template's.
-type writer struct {
-	to  io.Writer
-	err error
-}
-
-func (w *writer) Write(p []byte) (int, error) {
-	n, err := w.to.Write(p)
-	if err != nil {
-		w.err = err
-	}
-	return n, err
 }
