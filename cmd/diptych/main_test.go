@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -20,6 +21,7 @@ import (
 func TestMain(m *testing.M) {
 	programs := standIns()
 	programs["diptych"] = main
+	maps.Copy(programs, weighers())
 	testscript.Main(tidy{m}, programs)
 }
 

@@ -44,20 +44,17 @@ const mostAlone = 200
 
 // elsewhere gives the block without an answer that answers the one of a row, and stands in another place; nil if there is none.
 func (p *pair) elsewhere(i int) *block {
-	b, compared := p.rows[i].alone(), 0
-	for j, r := range p.rows {
-		if r.isPair() || r.alone().lang == b.lang || r.alone().Kind != b.Kind || p.standsAlone(j) {
-			continue
-		}
-		if compared++; compared > mostAlone {
+	b := p.rows[i].alone()
+	for compared, other := range p.lonely[lonely{b.lang.Other(), b.Kind}] {
+		if compared == mostAlone {
 			return nil
 		}
-		french, english := b, r.alone()
+		french, english := b, other
 		if b.lang == source.English {
 			french, english = english, french
 		}
 		if align.Likely(french.Block, english.Block) {
-			return r.alone()
+			return other
 		}
 	}
 	return nil

@@ -20,6 +20,15 @@ type pair struct {
 	since   *ledger.Comparison // what became of joined since it was confirmed; nil if nothing was
 	excepts []exception
 	rows    []row // those of joined; empty unless there are both halves
+
+	beside [2][]*block         // for each row the block that near gives, by language
+	lonely map[lonely][]*block // what has no answer, in the order of the rows: one more than is compared
+}
+
+// lonely is what blocks without an answer have in common that may be moved from one to the other's place.
+type lonely struct {
+	lang source.Lang
+	kind markdown.Kind
 }
 
 // half is one language's part of a page.
@@ -130,14 +139,9 @@ func (p *pair) other(h *half) *half {
 
 // near gives the place in a half where the answer to a row would stand: the block before it, or else the one after.
 func (p *pair) near(i int, lang source.Lang) span {
-	for j := i - 1; j >= 0; j-- {
-		if b := p.rows[j].in(lang); b != nil && b.Kind != markdown.FrontMatter {
-			return b.whole()
-		}
-	}
-	for j := i + 1; j < len(p.rows); j++ {
-		if b := p.rows[j].in(lang); b != nil && b.Kind != markdown.FrontMatter {
-			return b.whole()
+	for at, l := range source.Langs() {
+		if l == lang {
+			return p.beside[at][i].whole()
 		}
 	}
 	return span{}

@@ -24,7 +24,46 @@ func newPair(c *siteContext, s *site.Source) *pair {
 	for _, r := range p.joined.Rows {
 		p.rows = append(p.rows, newRow(p.french.at(r.French), p.english.at(r.English)))
 	}
+	for at, lang := range source.Langs() {
+		p.beside[at] = neighboursOf(p.rows, lang)
+	}
+	p.lonely = p.findLonely()
 	return p
+}
+
+// neighboursOf gives for each row the block of a language before it, or else the one after. The words of the front matter
+// stand beside nothing.
+func neighboursOf(rows []row, lang source.Lang) []*block {
+	beside := make([]*block, len(rows))
+	follow := func(from, to, step int) {
+		var last *block
+		for i := from; i != to; i += step {
+			if beside[i] == nil {
+				beside[i] = last
+			}
+			if b := rows[i].in(lang); b != nil && b.Kind != markdown.FrontMatter {
+				last = b
+			}
+		}
+	}
+	follow(0, len(rows), 1)
+	follow(len(rows)-1, -1, -1)
+	return beside
+}
+
+// findLonely gathers the blocks without an answer that may stand in another place.
+func (p *pair) findLonely() map[lonely][]*block {
+	found := map[lonely][]*block{}
+	for i, r := range p.rows {
+		if r.isPair() || p.standsAlone(i) {
+			continue
+		}
+		b := r.alone()
+		if of := (lonely{b.lang, b.Kind}); len(found[of]) <= mostAlone {
+			found[of] = append(found[of], b)
+		}
+	}
+	return found
 }
 
 // newHalf makes a half of its source, or gives nil if there is none.

@@ -58,14 +58,18 @@ type commonWord struct {
 	text string
 }
 
-// commonWords gives the words of a block that are long enough and begin with a small letter.
+// longestTypo is the length in bytes of a word from which on it is none: what has no space for so long is compared with
+// nothing, since that takes as much as the square of its length.
+const longestTypo = 100
+
+// commonWords gives the words of a block that are long enough, and not too long, and begin with a small letter.
 func (b *block) commonWords(yield func(commonWord) bool) {
 	if b.Kind == markdown.Code {
 		return
 	}
 	words(b.own, func(w token) bool {
 		word := b.own[w.from:w.to]
-		if first, _ := utf8.DecodeRuneInString(word); !unicode.IsLower(first) || utf8.RuneCountInString(word) < shortestTypo {
+		if first, _ := utf8.DecodeRuneInString(word); !unicode.IsLower(first) || len(word) > longestTypo || utf8.RuneCountInString(word) < shortestTypo {
 			return true
 		}
 		return yield(commonWord{w, word})

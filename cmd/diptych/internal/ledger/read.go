@@ -54,7 +54,13 @@ func (r *reader) line() {
 	r.at++
 }
 
+// mostTold is how many lines of a lock are told of. A file with more of them is no lock, and says so by these.
+const mostTold = 100
+
 func (r *reader) report(message wording.Phrase) {
+	if len(r.problems) == mostTold {
+		return
+	}
 	r.problems = append(r.problems, source.Warnf("lock", source.Pos{File: r.path, Line: r.at + 1}, message).
 		WithHint("the blocks that stood here count as not confirmed: compare them, then say `diptych confirm %s`", r.key()))
 }

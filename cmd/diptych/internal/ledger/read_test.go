@@ -134,6 +134,14 @@ func TestPaths(t *testing.T) {
 	}
 }
 
+// TestNoLock tells of the first lines of a file that is no lock, and not of all of them.
+func TestNoLock(t *testing.T) {
+	_, problems := read(strings.Repeat("été = 1\n", 100_000))
+	if len(problems) != mostTold || problems[mostTold-1].Pos.Line != mostTold {
+		t.Errorf("%d lines are told, the last is %v", len(problems), problems[len(problems)-1].Pos)
+	}
+}
+
 // FuzzRead holds that any text is read, and that what was read is read again from what is written of it.
 func FuzzRead(f *testing.F) {
 	f.Add(sample().String())

@@ -141,7 +141,7 @@ func (w *blockWriter) stretch(kind StretchKind, from int, lang string) {
 
 func (w *blockWriter) link(n *ast.Link) {
 	from, index := len(w.text), len(w.block.Links)
-	w.block.Links = append(w.block.Links, Reference{Destination: string(decode(nil, n.Destination)), Pos: w.position(n.Pos())})
+	w.block.Links = append(w.block.Links, Reference{Destination: destinationOf(n.Destination), Pos: w.position(n.Pos())})
 	w.inlines(n)
 	r := &w.block.Links[index]
 	r.From, r.To, r.Text = from, len(w.text), string(w.text[from:])
@@ -172,10 +172,23 @@ func (w *blockWriter) stretchLang(lang string, from int) {
 	}
 }
 
+// mostAddress is how many bytes of an address are compared. A long one may be used by many links, each of which would be as
+// long.
+const mostAddress = 4096
+
+// destinationOf gives the address of a link or image, decoded, up to mostAddress.
+func destinationOf(raw []byte) string {
+	address := decode(nil, raw)
+	if len(address) > mostAddress {
+		address = bytes.ToValidUTF8(address[:mostAddress], nil)
+	}
+	return string(address)
+}
+
 // image notes an image. What stands for it is no part of the block's text.
 func (w *blockWriter) image(n *ast.Image) {
 	w.block.Links = append(w.block.Links, Reference{
-		Image: true, Destination: string(decode(nil, n.Destination)), Text: string(w.page().plain(nil, n)), Decorative: isDecorative(n),
+		Image: true, Destination: destinationOf(n.Destination), Text: string(w.page().plain(nil, n)), Decorative: isDecorative(n),
 		From: len(w.text), To: len(w.text), Lang: w.langOf(n), Pos: w.position(n.Pos()),
 	})
 	if w.block.Kind == Picture {

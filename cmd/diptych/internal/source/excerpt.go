@@ -1,6 +1,9 @@
 package source
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Excerpt is a line of a file, or of a long one the part around a column.
 type Excerpt struct {
@@ -15,13 +18,11 @@ func (t *Tree) Line(pos Pos) string {
 	if !ok || pos.Line < 1 {
 		return ""
 	}
-	number := 0
-	for line := range strings.Lines(file.Text) {
-		if number++; number == pos.Line {
-			return strings.TrimSuffix(line, "\n")
-		}
+	file.divide.Do(func() { file.lines = slices.Collect(strings.Lines(file.Text)) })
+	if pos.Line > len(file.lines) {
+		return ""
 	}
-	return ""
+	return strings.TrimSuffix(file.lines[pos.Line-1], "\n")
 }
 
 // Around gives the part of a line in which a column stands, of at most so many runes, with at most before of them in front

@@ -7,6 +7,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Tree is a site's source at one moment: config.toml and the files of content, layouts, static and i18n. It is
@@ -28,6 +29,9 @@ type File struct {
 
 	disk string // the path in the form that it has on disk
 	root *os.Root
+
+	divide sync.Once
+	lines  []string // of the text with their ends, once somebody has asked for one
 }
 
 // NewTree makes a tree from texts in memory: path to content. It is what tests and tools build sites from.

@@ -1,0 +1,150 @@
+//go:build linux
+
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/txtar"
+)
+
+// What one page may cost the whole program: a processor's time, and memory. Time is that of the process itself, so that other
+// programs on the machine hardly count. To check a page takes longer, since its halves are compared block by block.
+func mostToBuild() cost { return cost{time.Second, 256 << 20} }
+func mostToCheck() cost { return cost{5 * time.Second, 512 << 20} }
+
+// hostileSite writes the site of the stories into a folder, with some of its files replaced.
+func hostileSite(t *testing.T, changes map[string]string) (folder string) {
+	t.Helper()
+	folder = t.TempDir()
+	archive, err := txtar.ParseFile(filepath.Join("testdata", "site.txtar"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range archive.Files {
+		text := string(file.Data)
+		if strings.HasPrefix(file.Name, "i18n/") {
+			text += neededMessages
+		}
+		writeFile(t, folder, file.Name, text)
+	}
+	for name, text := range changes {
+		writeFile(t, folder, name, text)
+	}
+	return folder
+}
+
+// neededMessages are those that the tool asks for once a page has what they stand in.
+const neededMessages = `
+[callout]
+note = "Note"
+
+[footnotes]
+title = "Notes"
+return = "↑"
+
+[table]
+name = "Table"
+
+[task]
+done = "✓"
+open = "○"
+`
+
+func writeFile(t *testing.T, folder, name, text string) {
+	t.Helper()
+	full := filepath.Join(folder, filepath.FromSlash(name))
+	if err := errors.Join(os.MkdirAll(filepath.Dir(full), 0o755), os.WriteFile(full, []byte(text), 0o644)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// measured is what a run of the program cost, and what came of it.
+type measured struct {
+	cost
+	folder string
+	args   []string
+	code   int
+	said   string // on its standard error
+}
+
+func (m measured) String() string {
+	return fmt.Sprintf("exit %d after %4d ms of a processor, with %3d MiB", m.code, m.Time.Milliseconds(), m.Memory>>20)
+}
+
+// measure runs the program in a folder, on the day of the stories.
+func measure(t *testing.T, folder string, args ...string) measured {
+	t.Helper()
+	ctx, stop := context.WithTimeout(t.Context(), time.Minute) // a guard against what never ends, and no measure
+	defer stop()
+	weighed := filepath.Join(t.TempDir(), "weighed.json")
+	command := exec.CommandContext(ctx, "weigh", append([]string{"diptych"}, args...)...)
+	command.Dir = folder
+	command.Env = append(os.Environ(), "SOURCE_DATE_EPOCH=1701777600", "WEIGHED="+weighed)
+	var said bytes.Buffer
+	command.Stderr = &said
+	var exit *exec.ExitError
+	if err := command.Run(); err != nil && !errors.As(err, &exit) {
+		t.Fatal(err)
+	}
+	run := measured{folder: folder, args: args, code: command.ProcessState.ExitCode(), said: said.String()}
+	data, err := os.ReadFile(weighed)
+	if err == nil {
+		err = json.Unmarshal(data, &run.cost)
+	}
+	if err != nil {
+		t.Fatalf("%v\n%.2000s", err, run.said)
+	}
+	return run
+}
+
+// isBounded holds that the run cost no more than it may. A run that took too long is made twice more, since a machine may be
+// busy, and only counts if each of them does.
+func (m measured) isBounded(t *testing.T, most cost) {
+	t.Helper()
+	if m.Memory > most.Memory {
+		t.Errorf("%v: more than %d MiB", m, most.Memory>>20)
+	}
+	if slowedDown {
+		return // the race detector takes many times as long
+	}
+	least := m.Time
+	for range 2 {
+		if least > most.Time {
+			least = min(least, measure(t, m.folder, m.args...).Time)
+		}
+	}
+	if least > most.Time {
+		t.Errorf("%v: more than %v, three times", m, most.Time)
+	}
+}
+
+// blames holds that the site was published, or else that all errors are those of one file.
+func (m measured) blames(t *testing.T, file string, refused bool) {
+	t.Helper()
+	if want := map[bool]int{true: 1}[refused]; m.code != want {
+		t.Errorf("exit code %d, want %d\n%.2000s", m.code, want, m.said)
+	}
+	told := 0
+	for line := range strings.Lines(m.said) {
+		if !strings.Contains(line, ": error: ") {
+			continue
+		}
+		if told++; !strings.HasPrefix(line, file) {
+			t.Errorf("another file is blamed: %.300s", line)
+		}
+	}
+	if refused && told == 0 {
+		t.Errorf("nothing is told\n%.2000s", m.said)
+	}
+}
