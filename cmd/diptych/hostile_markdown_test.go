@@ -62,6 +62,7 @@ func hostileBodies() []hostileBody {
 		{"comments", repeat("a <!-- ", 50_000), true},
 		// what was measured
 		{"short nested lists before blank lines", repeat("- ", 750) + repeat("\n", 1500), false},
+		{"a hundred lists before blank lines", repeat("- ", 100) + "a" + repeat("\n", 200_000), true},
 		{"nested lists of numbers", repeat("1. ", 10_000) + "a", true},
 		{"stairs of quotations and items", ladder(1000, "> - a"), true},
 		{"emphasis twice", repeat("*a ", 20_000) + repeat("_a*_ ", 20_000), true},

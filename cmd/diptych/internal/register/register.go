@@ -29,7 +29,7 @@ type Document struct {
 type Edition struct {
 	Title string
 	File  string // path below static; empty if the edition has a URL or none
-	URL   string // an https address; empty if the edition has a file or none
+	URL   string // an https address; empty if the edition has a file or none, or names no such address, which has been told
 	Pos   source.Pos
 }
 
@@ -125,22 +125,26 @@ func readEdition(r *decode.Reader, onRequest bool, report func(source.Problem)) 
 		report(source.Errorf("document", e.Pos, "the document has neither a file nor an address").
 			WithHint("write `file`, a path below static, or `url`; or say `request = true` on the document"))
 	}
-	e.checkAddress(r, report)
+	e.checkFile(r, report)
+	if e.URL != "" && !isWholeAddress(e.URL) {
+		report(source.Errorf("document", r.Pos("url"), "%q is not an https address", e.URL).
+			WithHint("write the whole address, with https://"))
+		e.URL = "" // the preview shows the page all the same
+	}
 	return e
 }
 
-func (e Edition) checkAddress(r *decode.Reader, report func(source.Problem)) {
+func (e Edition) checkFile(r *decode.Reader, report func(source.Problem)) {
 	if e.File != "" && !e.HasFile() {
 		report(source.Errorf("document", r.Pos("file"), "%q is not a path below static", e.File).
 			WithHint(`write it with / between folders, without static/ and without ..: file = "documents/note.pdf"`))
 	}
-	if e.URL == "" {
-		return
-	}
-	if u, err := url.Parse(e.URL); err != nil || u.Scheme != "https" || u.Host == "" {
-		report(source.Errorf("document", r.Pos("url"), "%q is not an https address", e.URL).
-			WithHint("write the whole address, with https://"))
-	}
+}
+
+// isWholeAddress tells whether an address leads to another site, safely: with https and a host.
+func isWholeAddress(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && u.Scheme == "https" && u.Host != ""
 }
 
 // isPath tells whether a file's name can be a path below static.
