@@ -6,8 +6,11 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 FUZZTIME    ?= 30s
 TESTDATA    := cmd/diptych/testdata
 INSTALLED   := node_modules/.package-lock.json
+# The fuzz targets for what others may write: pages, facts, configuration, catalogues, names, addresses, requests.
+HOSTILE     := build/FuzzPage build/FuzzPortable build/FuzzAlias site/FuzzAddress locale/FuzzSlug locale/FuzzCatalogue \
+	content/FuzzHalf content/FuzzFacts decode/FuzzParse config/FuzzLoad markdown/FuzzRender serve/FuzzRequest serve/FuzzPath
 
-.PHONY: all site copy check release serve test test-browser race lint fmt bench lighthouse fuzz oracle font art train dist clean help
+.PHONY: all site copy check release serve test test-browser race lint fmt bench lighthouse fuzz fuzz-hostile oracle font art train dist clean help
 
 all: site ## build the tool and the site (the default)
 	@echo "Look at it: make serve"; echo "Look at it without a server: make copy"
@@ -64,6 +67,9 @@ lighthouse: site $(TESTDATA)/lighthouse/$(INSTALLED) ## show Lighthouse's scores
 
 fuzz: ## run each fuzz target for FUZZTIME (30s)
 	@sh cmd/diptych/testdata/fuzz.sh $(GO) $(FUZZTIME)
+
+fuzz-hostile: ## run the fuzz targets for hostile input for FUZZTIME each (30s)
+	@sh cmd/diptych/testdata/fuzz.sh $(GO) $(FUZZTIME) $(HOSTILE)
 
 oracle: ## write the answers of Node's Intl that the locale tests compare with (needs node)
 	cd cmd/diptych/internal/locale/testdata && node oracle.mjs
