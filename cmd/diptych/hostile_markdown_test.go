@@ -160,7 +160,7 @@ func aboutPage(body string) map[string]string {
 func TestHostileMarkdown(t *testing.T) {
 	for _, body := range hostileBodies() {
 		t.Run(body.name, func(t *testing.T) {
-			run := measure(t, hostileSite(t, aboutPage(body.text)), "build", "--output", "public")
+			run := measure(t, sampleSite(t, aboutPage(body.text)), "build", "--output", "public")
 			run.isBounded(t, mostToBuild())
 			run.blames(t, aboutFile, body.refused)
 			t.Logf("%8d bytes in, %v", len(body.text), run)
@@ -177,7 +177,7 @@ func TestHostileChecks(t *testing.T) {
 			continue
 		}
 		t.Run(body.name, func(t *testing.T) {
-			run := measure(t, hostileSite(t, aboutPage(body.text)), "check")
+			run := measure(t, sampleSite(t, aboutPage(body.text)), "check")
 			run.isBounded(t, mostToCheck())
 			if run.code != 0 && run.code != 1 {
 				t.Errorf("exit code %d\n%.2000s", run.code, run.said)

@@ -14,60 +14,12 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"github.com/rogpeppe/go-internal/txtar"
 )
 
 // What one page may cost the whole program: a processor's time, and memory. Time is that of the process itself, so that other
 // programs on the machine hardly count. To check a page takes longer, since its halves are compared block by block.
 func mostToBuild() cost { return cost{time.Second, 256 << 20} }
 func mostToCheck() cost { return cost{5 * time.Second, 512 << 20} }
-
-// hostileSite writes the site of the stories into a folder, with some of its files replaced.
-func hostileSite(t *testing.T, changes map[string]string) (folder string) {
-	t.Helper()
-	folder = t.TempDir()
-	archive, err := txtar.ParseFile(filepath.Join("testdata", "site.txtar"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, file := range archive.Files {
-		text := string(file.Data)
-		if strings.HasPrefix(file.Name, "i18n/") {
-			text += neededMessages
-		}
-		writeFile(t, folder, file.Name, text)
-	}
-	for name, text := range changes {
-		writeFile(t, folder, name, text)
-	}
-	return folder
-}
-
-// neededMessages are those that the tool asks for once a page has what they stand in.
-const neededMessages = `
-[callout]
-note = "Note"
-
-[footnotes]
-title = "Notes"
-return = "↑"
-
-[table]
-name = "Table"
-
-[task]
-done = "✓"
-open = "○"
-`
-
-func writeFile(t *testing.T, folder, name, text string) {
-	t.Helper()
-	full := filepath.Join(folder, filepath.FromSlash(name))
-	if err := errors.Join(os.MkdirAll(filepath.Dir(full), 0o755), os.WriteFile(full, []byte(text), 0o644)); err != nil {
-		t.Fatal(err)
-	}
-}
 
 // measured is what a run of the program cost, and what came of it.
 type measured struct {

@@ -53,7 +53,7 @@ func TestHostileTables(t *testing.T) {
 	for what, text := range hostileTables() {
 		for file, in := range places {
 			t.Run(what+" in "+strings.ReplaceAll(file, "/", " "), func(t *testing.T) {
-				run := measure(t, hostileSite(t, map[string]string{file: in(text)}), "build", "--output", "public")
+				run := measure(t, sampleSite(t, map[string]string{file: in(text)}), "build", "--output", "public")
 				run.isBounded(t, mostToBuild())
 				if run.code != 0 && run.code != 1 {
 					t.Errorf("exit code %d\n%.2000s", run.code, run.said)

@@ -1,9 +1,11 @@
 package asset
 
 import (
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"diptych/cmd/diptych/internal/source"
@@ -39,5 +41,30 @@ func TestChangedWhilePublished(t *testing.T) {
 		if err != nil || len(found) != told {
 			t.Errorf("%s: problems %v, error %v", name, found, err)
 		}
+	}
+}
+
+// TestOtherFileWhilePublished has what leads out of the site take the place of a file before it is published: nothing of it
+// goes out.
+func TestOtherFileWhilePublished(t *testing.T) {
+	root := t.TempDir()
+	secret := filepath.Join(t.TempDir(), "secret.txt")
+	name := filepath.Join(root, "static", "note.pdf")
+	for path, text := range map[string]string{filepath.Join(root, source.ConfigFile): "", name: "note", secret: "secret"} {
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, []byte(text), 0o644)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	tree, err := source.Read(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	set, _ := Read(tree, nil)
+	if err := errors.Join(os.Remove(name), os.Symlink(secret, name)); err != nil {
+		t.Skip("no links here:", err)
+	}
+	var out strings.Builder
+	if _, err := mustGet(t, set, "note.pdf").Publish(&out); err == nil || out.Len() > 0 {
+		t.Errorf("%q is published, with the error %v", out.String(), err)
 	}
 }
