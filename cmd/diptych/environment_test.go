@@ -17,10 +17,11 @@ import (
 	"diptych/cmd/diptych/internal/cli"
 )
 
-// dayOfBuilds is the build day of the builds that are compared, and epochOfBuilds the same in seconds.
+// dayOfBuilds is the build day of the builds that are compared, the last one of the meeting, so that the next one makes another
+// site; epochOfBuilds is its noon in seconds.
 const (
-	dayOfBuilds   = "2023-12-05"
-	epochOfBuilds = "1701777600"
+	dayOfBuilds   = "2023-12-06"
+	epochOfBuilds = "1701864000"
 )
 
 // environment is a way to build the conference site: from which folder, as seen from where, with which settings.
@@ -67,6 +68,8 @@ func environments() []environment {
 		{name: "in 1970", now: "1970-01-01T00:00:00Z"},
 		{name: "in 2099", now: "2099-12-31T23:59:59-11:00"},
 		{name: "by SOURCE_DATE_EPOCH", args: func(string) []string { return nil }, env: []string{"SOURCE_DATE_EPOCH=" + epochOfBuilds}},
+		{name: "by SOURCE_DATE_EPOCH, where it is the next day", args: func(string) []string { return nil },
+			env: []string{"SOURCE_DATE_EPOCH=" + epochOfBuilds, "TZ=Pacific/Kiritimati"}},
 		{name: "by --date and another SOURCE_DATE_EPOCH", env: []string{"SOURCE_DATE_EPOCH=1"}},
 		{name: "with a cold cache", env: []string{"XDG_CACHE_HOME=ELSEWHERE"}},
 		{name: "without a cache", args: source("--cache", "")},

@@ -32,6 +32,13 @@ open = "○"
 func sampleSite(t *testing.T, changes map[string]string) (folder string) {
 	t.Helper()
 	folder = t.TempDir()
+	writeSample(t, folder, changes)
+	return folder
+}
+
+// writeSample writes that site into a folder.
+func writeSample(t *testing.T, folder string, changes map[string]string) {
+	t.Helper()
 	archive, err := txtar.ParseFile(filepath.Join("testdata", "site.txtar"))
 	if err != nil {
 		t.Fatal(err)
@@ -46,7 +53,22 @@ func sampleSite(t *testing.T, changes map[string]string) (folder string) {
 	for name, text := range changes {
 		writeFile(t, folder, name, text)
 	}
-	return folder
+}
+
+// sampleConfig gives the configuration of that site.
+func sampleConfig(t *testing.T) string {
+	t.Helper()
+	archive, err := txtar.ParseFile(filepath.Join("testdata", "site.txtar"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range archive.Files {
+		if file.Name == "config.toml" {
+			return string(file.Data)
+		}
+	}
+	t.Fatal("the site has no config.toml")
+	return ""
 }
 
 func writeFile(t *testing.T, folder, name, text string) {
