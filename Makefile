@@ -8,9 +8,9 @@ TESTDATA    := cmd/diptych/testdata
 INSTALLED   := node_modules/.package-lock.json
 # The fuzz targets for what others may write: pages, facts, configuration, catalogues, names, addresses, requests.
 HOSTILE     := build/FuzzPage build/FuzzPortable build/FuzzAlias site/FuzzAddress locale/FuzzSlug locale/FuzzCatalogue \
-	content/FuzzHalf content/FuzzFacts decode/FuzzParse config/FuzzLoad markdown/FuzzRender serve/FuzzRequest serve/FuzzPath
+	content/FuzzHalf content/FuzzFacts decode/FuzzParse config/FuzzLoad markdown/FuzzRender host/FuzzNames serve/FuzzRequest serve/FuzzPath
 
-.PHONY: all site copy check release serve test test-browser race lint fmt bench lighthouse fuzz fuzz-hostile oracle font art train dist clean help
+.PHONY: all site copy check release serve test test-browser race lint fmt bench lighthouse fuzz fuzz-hostile hazards oracle font art train dist clean help
 
 all: site ## build the tool and the site (the default)
 	@echo "Look at it: make serve"; echo "Look at it without a server: make copy"
@@ -70,6 +70,10 @@ fuzz: ## run each fuzz target for FUZZTIME (30s)
 
 fuzz-hostile: ## run the fuzz targets for hostile input for FUZZTIME each (30s)
 	@sh cmd/diptych/testdata/fuzz.sh $(GO) $(FUZZTIME) $(HOSTILE)
+
+hazards: ## kill 500 builds, and read a million pages while they change
+	DIPTYCH_KILLS=500 $(GO) test -count=1 -v -timeout 60m -run '^TestKilled$$' ./cmd/diptych
+	DIPTYCH_READS=1000000 $(GO) test -count=1 -v -run '^TestReaders$$' ./cmd/diptych/internal/publish
 
 oracle: ## write the answers of Node's Intl that the locale tests compare with (needs node)
 	cd cmd/diptych/internal/locale/testdata && node oracle.mjs

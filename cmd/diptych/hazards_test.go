@@ -40,11 +40,11 @@ func TestHazards(t *testing.T) {
 	}
 }
 
-// testNames gives the names of all tests, fuzz targets and stories of the tool.
+// testNames gives the names of all tests, fuzz targets and stories.
 func testNames(t *testing.T) map[string]bool {
 	t.Helper()
 	names, function := map[string]bool{}, regexp.MustCompile(`(?m)^func ((?:Test|Fuzz)\w*)\(`)
-	err := filepath.WalkDir(".", func(name string, _ fs.DirEntry, err error) error {
+	err := filepath.WalkDir("..", func(name string, _ fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
