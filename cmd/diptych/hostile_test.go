@@ -60,15 +60,20 @@ func measure(t *testing.T, folder string, args ...string) measured {
 	return run
 }
 
+// needsItsOwnPace skips a test that weighs the program, where the race detector makes it many times as heavy.
+func needsItsOwnPace(t *testing.T) {
+	t.Helper()
+	if slowedDown {
+		t.Skip("with the race detector nothing can be weighed")
+	}
+}
+
 // isBounded holds that the run cost no more than it may. A run that took too long is made twice more, since a machine may be
 // busy, and only counts if each of them does.
 func (m measured) isBounded(t *testing.T, most cost) {
 	t.Helper()
 	if m.Memory > most.Memory {
 		t.Errorf("%v: more than %d MiB", m, most.Memory>>20)
-	}
-	if slowedDown {
-		return // the race detector takes many times as long
 	}
 	least := m.Time
 	for range 2 {

@@ -42,6 +42,7 @@ func hostileTables() map[string]string {
 // TestHostileTables puts such texts in each place that is read as TOML. Each is refused, or taken, within what a page may
 // cost, and no other file is blamed.
 func TestHostileTables(t *testing.T) {
+	needsItsOwnPace(t)
 	places := map[string]func(text string) string{
 		aboutFile:              func(text string) string { return "+++\n" + text + "\n+++\n\nBonjour.\n" },
 		"content/about.toml":   func(text string) string { return text + "\n" },
