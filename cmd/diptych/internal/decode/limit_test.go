@@ -101,3 +101,20 @@ func TestLongKeyIsRefused(t *testing.T) {
 		t.Errorf("problems: %+v", problems)
 	}
 }
+
+// TestEmptyKeyIsRefused has empty keys wherever TOML lets one stand.
+func TestEmptyKeyIsRefused(t *testing.T) {
+	for text, column := range map[string]int{
+		`"" = "été"`: 1, "'' = 1": 1, "['']": 2, "[[a.\"\"]]": 5, "a.'' = 1": 3, "a = {\"\" = 1}": 6, `e = [1, {"" = "« oui »"}]`: 10,
+	} {
+		_, problems := Parse(start(1), text)
+		want := source.Errorf("toml", source.Pos{File: start(1).File, Line: 1, Column: column}, "the key is empty").
+			WithHint("write a name before the equals sign")
+		if len(problems) != 1 || problems[0] != want {
+			t.Errorf("%s gives %v", text, problems)
+		}
+	}
+	if _, problems := Parse(start(1), "a = \"\"\nb = {c = ''}\n"); len(problems) > 0 {
+		t.Errorf("empty texts give %v", problems)
+	}
+}

@@ -155,12 +155,14 @@ func (s *scanner) dotted(depth int) (keys []string, positions []source.Pos, ok b
 		s.skipSpace()
 		pos := s.here()
 		key, ok := s.key()
+		if ok && key == "" { // the library mistakes arrays in which tables have one
+			s.refuse(source.Errorf("toml", pos, "the key is empty").WithHint("write a name before the equals sign"))
+		}
 		if len(key) > maxKey {
 			s.refuse(source.Errorf("toml", pos, "the key has %d bytes, and may have %d", len(key), maxKey).
 				WithHint("a key is a short name: check the quotes and the equals sign"))
-			return nil, nil, false
 		}
-		if !ok || s.deep(depth+len(keys)+1, pos) {
+		if !ok || s.refusal != nil || s.deep(depth+len(keys)+1, pos) {
 			return nil, nil, false
 		}
 		keys, positions = append(keys, key), append(positions, pos)
