@@ -94,7 +94,7 @@ func (s *Stage) bring(path, into string) error {
 	return s.copyOurs(path, to, s.sums[path])
 }
 
-// carry gives a generation the files of others. It comes after the manifest, so that the next look at their folders finds them.
+// carry gives a generation the files of others.
 func (s *Stage) carry(into string) error {
 	err := s.all(s.live.extras, func(path string) error {
 		to := filepath.Join(into, filepath.FromSlash(path))

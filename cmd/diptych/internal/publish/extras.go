@@ -6,14 +6,12 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
-	"time"
 
 	"diptych/cmd/diptych/internal/parallel"
 )
 
-// findExtras looks for files of others, in the folders that something was put into or taken from since the manifest was written.
-// Those that we have carried over ourselves were put there after it.
-func (g *generation) findExtras(known manifest, inside map[string]bool, written time.Time) error {
+// findExtras looks for files of others. It looks everywhere and at no times: a file that is forgotten is lost.
+func (g *generation) findExtras(known manifest, inside map[string]bool) error {
 	all := make([]string, 0, len(inside))
 	for folder := range inside {
 		all = append(all, folder)
@@ -21,7 +19,7 @@ func (g *generation) findExtras(known manifest, inside map[string]bool, written 
 	var mu sync.Mutex
 	var failed error
 	parallel.For(len(all), func(i int) {
-		found, err := g.extrasIn(all[i], known, inside, written)
+		found, err := g.extrasIn(all[i], known, inside)
 		if len(found) > 0 || err != nil {
 			mu.Lock()
 			defer mu.Unlock()
@@ -33,9 +31,9 @@ func (g *generation) findExtras(known manifest, inside map[string]bool, written 
 }
 
 // extrasIn gives the files of others in one folder of ours, and below those that are not ours.
-func (g *generation) extrasIn(folder string, known manifest, inside map[string]bool, written time.Time) ([]string, error) {
+func (g *generation) extrasIn(folder string, known manifest, inside map[string]bool) ([]string, error) {
 	info, err := os.Lstat(g.name(folder))
-	if err != nil || !info.IsDir() || folder != "." && changeTime(info).Before(written) {
+	if err != nil || !info.IsDir() {
 		return nil, nil // what is gone holds nothing, and what is no folder is found in the one above it
 	}
 	entries, err := os.ReadDir(g.name(folder))

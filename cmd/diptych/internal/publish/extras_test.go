@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -178,5 +179,34 @@ func TestOursIsMended(t *testing.T) {
 				checkContent(t, output, built(later, extras))
 			}
 		}
+	}
+}
+
+// TestExtrasStayOneByOne holds that a file of others is known for one after any number of builds also where files are replaced one
+// by one, so that no page ever takes its place.
+func TestExtrasStayOneByOne(t *testing.T) {
+	root := site(t)
+	output := filepath.Join(root, "public")
+	open := func(files map[string]string) *Stage {
+		time.Sleep(20 * time.Millisecond) // a tick of the clock
+		return mustOpenOn(t, &confined{&faulty{at: -1}}, output, root, files)
+	}
+	mustCommit(t, open(map[string]string{"fr/index.html": "été"}))
+	put(t, output, "fr/photo.jpg", "à moi")
+	for _, season := range []string{"hiver", "été", "winter"} {
+		result := mustCommit(t, open(map[string]string{"fr/index.html": season}))
+		if diff := cmp.Diff([]string{"fr/photo.jpg"}, result.Kept); diff != "" {
+			t.Errorf("%s keeps (-want +got):\n%s", season, diff)
+		}
+	}
+	stage := open(map[string]string{"fr/index.html": "été", "fr/photo.jpg": "du site"})
+	if _, err := stage.Commit(); err == nil || !strings.Contains(err.Error(), `holds "fr/photo.jpg"`) {
+		t.Errorf("the build ends with %v", err)
+	}
+	if err := stage.Discard(); err != nil {
+		t.Fatal(err)
+	}
+	if got := content(t, output)["fr/photo.jpg"]; got != "à moi" {
+		t.Errorf("the file is %q", got)
 	}
 }

@@ -78,7 +78,7 @@ func (g *generation) compare(known manifest, written time.Time) error {
 			g.files[path] = sums[i]
 		}
 	}
-	return g.findExtras(known, inside, written)
+	return g.findExtras(known, inside)
 }
 
 // inspect gives the digest of a file that a manifest names: that of the manifest unless the file was changed since; then that
