@@ -3,6 +3,7 @@ package publish
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 )
@@ -20,7 +21,7 @@ func (s *Stage) Commit() (Result, error) {
 	if err := s.checkExtras(s.live); err != nil {
 		return result, err
 	}
-	if result.None() && s.live.there {
+	if result.None() && s.live.there && maps.Equal(s.live.named, s.sums) { // what a manifest names wrongly may be of others one day
 		return result, s.Discard()
 	}
 	if s.apart {

@@ -210,3 +210,73 @@ func TestExtrasStayOneByOne(t *testing.T) {
 		t.Errorf("the file is %q", got)
 	}
 }
+
+// TestLinkInPlaceOfFolder holds that what a link leads to, which others have put in the place of a folder of ours, stays as it is.
+func TestLinkInPlaceOfFolder(t *testing.T) {
+	for _, within := range []bool{true, false} {
+		root := site(t)
+		output := filepath.Join(root, "public")
+		on := (story{within: within}).on(&faulty{at: -1})
+		mustCommit(t, mustOpenOn(t, on, output, root, map[string]string{"fr/a/index.html": "été", "en/index.html": "summer"}))
+		put(t, root, "ailleurs/a/index.html", "à moi")
+		put(t, root, "ailleurs/a/photo.jpg", "photo")
+		if err := os.RemoveAll(filepath.Join(output, "fr")); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Symlink("../ailleurs", filepath.Join(output, "fr")); err != nil {
+			t.Fatal(err)
+		}
+		before := content(t, filepath.Join(root, "ailleurs"))
+		for _, season := range []string{"summer", "winter", "autumn", "spring"} {
+			files := map[string]string{"en/index.html": season}
+			result := mustCommit(t, mustOpenOn(t, on, output, root, files))
+			if diff := cmp.Diff([]string{"fr"}, result.Kept); diff != "" {
+				t.Errorf("within=%v, %s keeps (-want +got):\n%s", within, season, diff)
+			}
+			checkContent(t, output, built(files, map[string]string{"fr": "../ailleurs"}))
+		}
+		checkContent(t, filepath.Join(root, "ailleurs"), before)
+	}
+}
+
+// TestFolderIsExchanged holds that a folder of ours which others have exchanged with an older one is mended, though its files have
+// the times that they had.
+func TestFolderIsExchanged(t *testing.T) {
+	root := site(t)
+	output := filepath.Join(root, "public")
+	mustBuild(t, output, root, map[string]string{"fr/a/index.html": "été"})
+	if err := os.CopyFS(filepath.Join(root, "copie"), os.DirFS(filepath.Join(output, "fr"))); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(20 * time.Millisecond) // a tick of the clock
+	files := map[string]string{"fr/a/index.html": "hiver"}
+	mustBuild(t, output, root, files)
+	time.Sleep(20 * time.Millisecond)
+	if err := os.RemoveAll(filepath.Join(output, "fr")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(filepath.Join(root, "copie"), filepath.Join(output, "fr")); err != nil {
+		t.Fatal(err)
+	}
+	result := mustBuild(t, output, root, files)
+	if diff := cmp.Diff([]string{"fr/a/index.html"}, result.Changed); diff != "" {
+		t.Errorf("changed (-want +got):\n%s", diff)
+	}
+	checkContent(t, output, built(files, nil))
+}
+
+// TestNameIsGivenUp holds that a page which was gone before its site gave it up is in no manifest: who takes its name then is not
+// taken for ours.
+func TestNameIsGivenUp(t *testing.T) {
+	root := site(t)
+	output := filepath.Join(root, "public")
+	mustBuild(t, output, root, map[string]string{"fr/index.html": "été", "fr/photo.jpg": "du site"})
+	if err := os.Remove(filepath.Join(output, "fr", "photo.jpg")); err != nil {
+		t.Fatal(err)
+	}
+	mustBuild(t, output, root, map[string]string{"fr/index.html": "été"})
+	put(t, output, "fr/photo.jpg", "à moi")
+	files := map[string]string{"fr/index.html": "hiver"}
+	mustBuild(t, output, root, files)
+	checkContent(t, output, built(files, map[string]string{"fr/photo.jpg": "à moi"}))
+}

@@ -16,6 +16,7 @@ import (
 type generation struct {
 	folder string
 	there  bool     // whether there is such a folder, with anything in it
+	named  manifest // what its manifest names
 	files  manifest // ours; zero digests where a file is not what we wrote
 	extras []string // files of others, sorted
 }
@@ -43,6 +44,7 @@ func look(folder string) (generation, error) {
 		g.files, err = everything(folder)
 		return g, err
 	}
+	g.named = known
 	return g, g.compare(known, changeTime(info))
 }
 
@@ -70,15 +72,47 @@ func (g *generation) compare(known manifest, written time.Time) error {
 			inside[folder] = true
 		}
 	}
+	renewed, elsewhere := g.folders(inside, written)
 	sums := make([]digest, len(paths))
 	gone := make([]bool, len(paths))
-	parallel.For(len(paths), func(i int) { sums[i], gone[i] = g.inspect(paths[i], known[paths[i]], written) })
+	parallel.For(len(paths), func(i int) {
+		since := written
+		for folder := range folders(paths[i]) {
+			gone[i] = gone[i] || elsewhere[folder]
+			if renewed[folder] {
+				since = time.Time{}
+			}
+		}
+		if !gone[i] {
+			sums[i], gone[i] = g.inspect(paths[i], known[paths[i]], since)
+		}
+	})
 	for i, path := range paths {
 		if !gone[i] {
 			g.files[path] = sums[i]
 		}
 	}
+	for folder := range inside {
+		for above := range folders(folder) {
+			if elsewhere[above] {
+				delete(inside, folder)
+			}
+		}
+	}
 	return g.findExtras(known, inside)
+}
+
+// folders tells of the folders of a manifest's files which were changed since it was written: they may have been exchanged with
+// others, whose files keep their times. And which are links that others put in their place: what these lead to is not ours.
+func (g *generation) folders(inside map[string]bool, written time.Time) (renewed, elsewhere map[string]bool) {
+	renewed, elsewhere = map[string]bool{}, map[string]bool{}
+	for folder := range inside {
+		if info, err := os.Lstat(g.name(folder)); err == nil && folder != "." {
+			renewed[folder] = !changeTime(info).Before(written)
+			elsewhere[folder] = info.Mode().Type() == fs.ModeSymlink
+		}
+	}
+	return renewed, elsewhere
 }
 
 // inspect gives the digest of a file that a manifest names: that of the manifest unless the file was changed since; then that
