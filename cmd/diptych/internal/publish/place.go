@@ -32,6 +32,11 @@ func (at Place) resolve() (output string, err error) {
 	if output, err = place(at.Output); err != nil {
 		return "", err
 	}
+	for folder := output; folder != filepath.Dir(folder); folder = filepath.Dir(folder) {
+		if name := filepath.Base(folder); name == inner || name != marker && strings.HasPrefix(name, ".") && strings.HasSuffix(name, marker) {
+			return "", fmt.Errorf("the output %q would be in %q, where diptych makes another one; name another folder", output, folder)
+		}
+	}
 	source, err := place(at.Source)
 	if err != nil {
 		return "", err

@@ -118,3 +118,21 @@ func TestFollowsLinks(t *testing.T) {
 		t.Errorf("the link is now %q, %v", target, err)
 	}
 }
+
+// TestRefusesWorkshops refuses to make a site in a folder that only looks like a workshop, and to put one into a workshop.
+func TestRefusesWorkshops(t *testing.T) {
+	root := site(t)
+	put(t, root, ".public.diptych/new/index.html", "à moi")
+	put(t, root, ".public.diptych/à-moi.txt", "à moi")
+	refused(t, filepath.Join(root, "public"), root, `holds "à-moi.txt"`)
+	put(t, root, ".www.diptych/"+marker, "")
+	put(t, root, ".www.diptych/new/index.html", "une autre")
+	refused(t, filepath.Join(root, "www"), root, `holds ".diptych"`)
+	for _, output := range []string{".été.diptych", ".été.diptych/new/fr", "www/" + inner, "www/" + inner + "/new"} {
+		refused(t, filepath.Join(root, output), root, "where diptych makes another one")
+	}
+	put(t, root, ".hiver.diptych/.DS_Store", "")
+	files := map[string]string{"a": "é"}
+	mustBuild(t, filepath.Join(root, "hiver"), root, files)
+	checkContent(t, filepath.Join(root, "hiver"), built(files, nil))
+}

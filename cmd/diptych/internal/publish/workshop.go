@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
@@ -65,6 +66,9 @@ func (s *Stage) take(work string) (held *os.File, holder string, err error) {
 		if err := s.disk.mkdir(work); err != nil {
 			return nil, "", err
 		}
+		if err := checkWorkshop(work); err != nil {
+			return nil, "", err
+		}
 		name := filepath.Join(work, "lock")
 		file, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o644)
 		if errors.Is(err, fs.ErrNotExist) {
@@ -84,6 +88,22 @@ func (s *Stage) take(work string) (held *os.File, holder string, err error) {
 		}
 		file.Close() // as above
 	}
+}
+
+// checkWorkshop refuses a folder that has the name of a workshop and is none: what is in it would be removed. Hidden files that
+// systems leave anywhere do no harm.
+func checkWorkshop(work string) error {
+	entries, err := os.ReadDir(work)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	for _, entry := range entries {
+		name := entry.Name()
+		if name == marker || !strings.HasPrefix(name, ".") && !slices.Contains([]string{"lock", "new", "spare", "old", "manifest"}, name) {
+			return fmt.Errorf("the folder %q, in which the site is to be made, holds %q, which diptych did not put there; move it away", work, name)
+		}
+	}
+	return nil
 }
 
 // sign says in a lock who has it. That this fails does no harm.
