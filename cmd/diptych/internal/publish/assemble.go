@@ -2,6 +2,7 @@ package publish
 
 import (
 	"cmp"
+	"os"
 	"path/filepath"
 	"slices"
 	"sync"
@@ -100,6 +101,9 @@ func (s *Stage) carry(into string) error {
 		to := filepath.Join(into, filepath.FromSlash(path))
 		if err := s.makeFolder(filepath.Dir(to)); err != nil {
 			return err
+		}
+		if target, err := os.Readlink(s.live.name(path)); err == nil {
+			return s.disk.symlink(target, to) // some systems would give what it leads to a second name
 		}
 		if s.disk.link(s.live.name(path), to) == nil { // both names are of the one file, which its owner may go on changing
 			return nil

@@ -13,7 +13,8 @@ type disk interface {
 	rename(from, to string) error
 	exchange(a, b string) error // both must be there; [errNoExchange] where the system can't
 	link(from, to string) error // a second name for a file
-	remove(name string) error   // a file or an empty folder
+	symlink(target, name string) error
+	remove(name string) error // a file or an empty folder
 	removeAll(name string) error
 	sync(root string, changed []string) error // what was written below root, of which changed are the files and folders
 }
@@ -35,6 +36,8 @@ func (machine) rename(from, to string) error { return os.Rename(from, to) }
 func (machine) exchange(a, b string) error { return exchange(a, b) }
 
 func (machine) link(from, to string) error { return os.Link(from, to) }
+
+func (machine) symlink(target, name string) error { return os.Symlink(target, name) }
 
 func (machine) remove(name string) error { return os.Remove(name) }
 
@@ -58,6 +61,9 @@ func (machine) sync(root string, changed []string) error {
 }
 
 func syncOne(name string) error {
+	if info, err := os.Lstat(name); err != nil || !info.IsDir() && !info.Mode().IsRegular() {
+		return err // a link of others may lead nowhere, and a pipe be waited for
+	}
 	file, err := os.Open(name)
 	if err != nil {
 		return err

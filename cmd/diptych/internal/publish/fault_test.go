@@ -49,6 +49,9 @@ func (f *faulty) rename(from, to string) error {
 func (f *faulty) link(from, to string) error {
 	return f.try(func() error { return f.quick.link(from, to) })
 }
+func (f *faulty) symlink(target, name string) error {
+	return f.try(func() error { return f.quick.symlink(target, name) })
+}
 func (f *faulty) remove(name string) error {
 	return f.try(func() error { return f.quick.remove(name) })
 }
