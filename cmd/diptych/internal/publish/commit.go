@@ -1,11 +1,14 @@
 package publish
 
 import (
+	"cmp"
 	"errors"
+	"fmt"
 	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // Result says how an output came to be what it is.
@@ -24,6 +27,10 @@ func (s *Stage) Commit() (Result, error) {
 	if result.None() && s.live.there && maps.Equal(s.live.named, s.sums) { // what a manifest names wrongly may be of others one day
 		return result, s.Discard()
 	}
+	if err := s.lookAgain(); err != nil {
+		return result, err
+	}
+	result.Kept = s.live.extras
 	if s.apart {
 		made, err := s.assemble()
 		if err != nil {
@@ -40,6 +47,38 @@ func (s *Stage) Commit() (Result, error) {
 	}
 	result.Singly = true
 	return result, s.finish(s.replace(s.fresh(), result.Changes))
+}
+
+// lookAgain finds the files that others have put into the output while the site was made.
+func (s *Stage) lookAgain() error {
+	now, err := look(s.output)
+	if err != nil {
+		return err
+	}
+	s.live.extras = now.extras
+	return s.checkExtras(s.live)
+}
+
+// checkLeft refuses an exchange at whose last moment others have put files into the output, or changed theirs: they would be left
+// behind with the old generation.
+func (s *Stage) checkLeft(left string) error {
+	old, err := look(left)
+	if err != nil {
+		return err
+	}
+	for _, path := range old.extras {
+		was, gone := os.Lstat(old.name(path))
+		now, missing := os.Lstat(s.live.name(path))
+		if gone != nil {
+			continue
+		}
+		isSame := missing == nil && (os.SameFile(was, now) || was.Mode().Type() == now.Mode().Type() && was.Size() == now.Size() &&
+			(was.Mode().Type() == fs.ModeSymlink || was.ModTime().Equal(now.ModTime())))
+		if !isSame || !slices.Contains(s.live.extras, path) {
+			return fmt.Errorf("%q was changed by another program while the site was published; build again", s.live.name(path))
+		}
+	}
+	return nil
 }
 
 // finish removes the workshop.
@@ -59,7 +98,7 @@ func (s *Stage) swap(made string) error {
 		return err
 	}
 	above := filepath.Dir(s.output)
-	if err := s.disk.sync(above, []string{above}); err != nil {
+	if err := cmp.Or(s.checkLeft(made), s.disk.sync(above, []string{above})); err != nil {
 		return errors.Join(err, s.turnBack(made, first))
 	}
 	return nil
@@ -78,7 +117,10 @@ func (s *Stage) turn(made string, first bool) error {
 		return err
 	}
 	if err := s.disk.rename(made, s.output); err != nil {
-		return errors.Join(err, s.disk.rename(s.aside(), s.output))
+		if stuck := s.disk.rename(s.aside(), s.output); stuck != nil {
+			return fmt.Errorf("the old site is in %q now, and the next build puts it back: %v; %v", s.aside(), err, stuck) // and is not replaced singly
+		}
+		return err
 	}
 	_ = s.disk.rename(s.aside(), made) // the new one is in place; the next build clears the old one away
 	return nil

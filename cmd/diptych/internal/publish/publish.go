@@ -129,14 +129,16 @@ func (s *Stage) makeFolder(folder string) error {
 // Changes tells what Commit will change.
 func (s *Stage) Changes() Changes { return s.changes(s.live) }
 
-// Discard removes the new files and leaves the output as it is. After Commit it does nothing.
+// Discard removes the new files and leaves the output as it is. After a Commit that succeeded it does nothing.
 func (s *Stage) Discard() error {
 	if s.held == nil {
 		return nil
 	}
 	defer s.release()
 	err := s.disk.removeAll(s.fresh())
-	if _, kept := os.Lstat(s.spare()); kept != nil && err == nil {
+	_, spare := os.Lstat(s.spare())
+	_, aside := os.Lstat(s.aside()) // the only copy of the output, if it could not be put back
+	if spare != nil && aside != nil && err == nil {
 		err = s.disk.removeAll(s.work)
 	}
 	return err

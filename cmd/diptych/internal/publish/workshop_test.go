@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -146,4 +147,42 @@ func (l *logging) rename(from, to string) error {
 func (l *logging) remove(name string) error {
 	l.note("-", name)
 	return l.confined.remove(name)
+}
+
+// jammed is a disk that can't exchange, and on which nothing can be put in the place of the output, not even the output.
+type jammed struct {
+	quick
+	output string
+}
+
+func (jammed) exchange(string, string) error { return errNoExchange }
+
+func (j jammed) rename(from, to string) error {
+	if to == j.output {
+		return &os.LinkError{Op: "rename", Old: from, New: to, Err: syscall.EACCES}
+	}
+	return j.quick.rename(from, to)
+}
+
+// TestOutputIsAside holds that an output which could neither be replaced nor be put back is kept, and comes back.
+func TestOutputIsAside(t *testing.T) {
+	root := site(t)
+	output := filepath.Join(root, "public")
+	mustBuild(t, output, root, editions[0])
+	put(t, output, "notes/été.txt", "à moi")
+	stage := mustOpenOn(t, jammed{output: output}, output, root, editions[1])
+	result, err := stage.Commit()
+	if err == nil || !strings.Contains(err.Error(), "the next build puts it back") || result.Singly {
+		t.Errorf("the build ends with %v, %v", result, err)
+	}
+	if err := stage.Discard(); err != nil {
+		t.Fatal(err)
+	}
+	if err := mustOpen(t, output, root, nil).Discard(); err != nil {
+		t.Fatal(err)
+	}
+	extras := map[string]string{"notes/été.txt": "à moi"}
+	checkContent(t, output, built(editions[0], extras))
+	mustBuild(t, output, root, editions[1])
+	checkContent(t, output, built(editions[1], extras))
 }
