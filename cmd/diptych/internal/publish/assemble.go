@@ -89,6 +89,9 @@ func (s *Stage) bring(path, into string) error {
 	if err := s.makeFolder(filepath.Dir(to)); err != nil {
 		return err
 	}
+	if err := s.removeHollow(to); err != nil { // others may have made one
+		return err
+	}
 	if s.written[path] {
 		return s.disk.rename(filepath.Join(s.fresh(), filepath.FromSlash(path)), to)
 	}

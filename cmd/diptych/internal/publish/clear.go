@@ -50,5 +50,23 @@ func (s *Stage) prune(root, folder string) error {
 	return nil
 }
 
+// removeHollow removes a folder that stands in the place of a file, with the folders in it. That there is a file in one of them is
+// an error.
+func (s *Stage) removeHollow(name string) error {
+	if info, err := os.Lstat(name); err != nil || !info.IsDir() {
+		return nil
+	}
+	entries, err := os.ReadDir(name)
+	if err != nil {
+		return err
+	}
+	for _, entry := range entries {
+		if err := s.removeHollow(filepath.Join(name, entry.Name())); err != nil {
+			return err
+		}
+	}
+	return s.disk.remove(name)
+}
+
 // isGone tells whether an error says that nothing has a name.
 func isGone(err error) bool { return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) }

@@ -81,13 +81,13 @@ func (s *Stage) checkLeft(left string) error {
 	return nil
 }
 
-// finish removes the workshop.
+// finish removes the workshop, and what was needed within the output.
 func (s *Stage) finish(err error) error {
 	if err != nil {
 		return err
 	}
 	defer s.release()
-	return s.disk.removeAll(s.work)
+	return errors.Join(s.disk.removeAll(s.work), s.disk.removeAll(filepath.Join(s.output, inner)))
 }
 
 // swap puts a generation in the place of the output, which is then where the generation was.

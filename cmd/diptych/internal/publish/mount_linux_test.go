@@ -128,3 +128,14 @@ func TestDiskFull(t *testing.T) {
 	mustBuild(t, output, source, second)
 	checkContent(t, output, built(second, nil))
 }
+
+// TestMountLeavesOthers holds that no file of others is taken for one of ours on its way to another file system.
+func TestMountLeavesOthers(t *testing.T) {
+	root := site(t)
+	output := filepath.Join(root, "public")
+	mustBuild(t, output, root, editions[0])
+	extras := map[string]string{"fr/index.html.diptych-new": "à moi"}
+	put(t, output, "fr/index.html.diptych-new", "à moi")
+	mustCommit(t, mustOpenOn(t, &mounted{below: output}, output, root, editions[2]))
+	checkContent(t, output, built(editions[2], extras))
+}

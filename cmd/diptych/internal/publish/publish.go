@@ -70,6 +70,9 @@ func (s *Stage) prepare() error {
 		return err
 	}
 	err := errors.Join(s.disk.removeAll(s.fresh()), s.disk.removeAll(s.draft()))
+	if err == nil && s.apart { // a build was killed that could only work within
+		err = s.disk.removeAll(filepath.Join(s.output, inner))
+	}
 	if err != nil {
 		return err
 	}

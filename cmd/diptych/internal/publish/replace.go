@@ -1,7 +1,6 @@
 package publish
 
 import (
-	"os"
 	"path/filepath"
 	"slices"
 )
@@ -66,10 +65,7 @@ func (s *Stage) makeRoom(path string) error {
 	if err := s.clear(s.output, inTheWay); err != nil {
 		return err
 	}
-	if info, err := os.Lstat(s.live.name(path)); err != nil || !info.IsDir() {
-		return nil
-	}
-	return s.prune(s.output, path) // a build that was killed may have left an empty one
+	return s.removeHollow(s.live.name(path)) // a build that was killed may have left one
 }
 
 // move moves a file, to another file system too. What is there is replaced.
@@ -81,7 +77,10 @@ func (s *Stage) move(from, to string) error {
 	if !unmovable(err) {
 		return err
 	}
-	temp := to + ".diptych-new"
+	temp := filepath.Join(s.output, inner, "file") // beside it there may be a file of others
+	if err := s.disk.mkdir(filepath.Dir(temp)); err != nil {
+		return err
+	}
 	if err := s.disk.remove(temp); err != nil && !isGone(err) {
 		return err
 	}

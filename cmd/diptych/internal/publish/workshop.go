@@ -99,7 +99,7 @@ func checkWorkshop(work string) error {
 	}
 	for _, entry := range entries {
 		name := entry.Name()
-		if name == marker || !strings.HasPrefix(name, ".") && !slices.Contains([]string{"lock", "new", "spare", "old", "manifest"}, name) {
+		if name == marker || !strings.HasPrefix(name, ".") && !slices.Contains([]string{"lock", "new", "spare", "old", "manifest", "file"}, name) {
 			return fmt.Errorf("the folder %q, in which the site is to be made, holds %q, which diptych did not put there; move it away", work, name)
 		}
 	}

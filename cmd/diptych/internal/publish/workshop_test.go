@@ -186,3 +186,16 @@ func TestOutputIsAside(t *testing.T) {
 	mustBuild(t, output, root, editions[1])
 	checkContent(t, output, built(editions[1], extras))
 }
+
+// TestWorkshopWithinIsLeft holds that what a build leaves within the output when it is killed goes with the next, which may work
+// beside it.
+func TestWorkshopWithinIsLeft(t *testing.T) {
+	root := site(t)
+	output := filepath.Join(root, "public")
+	mustBuild(t, output, root, editions[0])
+	mustOpenOn(t, &confined{&faulty{at: -1}}, output, root, editions[1]).held.Close()
+	for i := range 4 {
+		mustBuild(t, output, root, editions[i%3])
+		checkContent(t, output, built(editions[i%3], nil))
+	}
+}
