@@ -399,3 +399,55 @@ func TestExtrasAreLinks(t *testing.T) {
 	mustCommit(t, stage)
 	checkContent(t, output, built(map[string]string{"fr/index.html": "fin"}, extras))
 }
+
+// TestMarkerIsSpoiled holds that nothing is lost where a marker says no longer what is ours. That Git has changed the ends of its
+// lines is none of that.
+func TestMarkerIsSpoiled(t *testing.T) {
+	first, second := map[string]string{"fr/index.html": "été"}, map[string]string{"fr/index.html": "hiver"}
+	for what, harm := range map[string]func(text string) string{
+		"merged": func(text string) string { return text + "<<<<<<< HEAD\n" },
+		"cut":    func(text string) string { return text[:len(text)-5] },
+		"empty":  func(string) string { return "" },
+		"by Git": func(text string) string { return strings.ReplaceAll(text, "\n", "\r\n") },
+	} {
+		root := site(t)
+		output := filepath.Join(root, "public")
+		mustBuild(t, output, root, first)
+		put(t, output, "CNAME", "à moi")
+		put(t, output, marker, harm(built(first, nil)[marker]))
+		if what == "by Git" {
+			mustBuild(t, output, root, second)
+			checkContent(t, output, built(second, map[string]string{"CNAME": "à moi"}))
+			continue
+		}
+		before := content(t, root)
+		if _, err := Open(t.Context(), Place{Output: output, Source: root}, nil); err == nil || !strings.Contains(err.Error(), "no longer says") {
+			t.Errorf("%s: the build ends with %v", what, err)
+		}
+		checkContent(t, root, before)
+	}
+}
+
+// TestHollowFolders holds that folders without a file, as others make them and killed builds leave them, are in no file's way.
+func TestHollowFolders(t *testing.T) {
+	for _, within := range []bool{false, true} {
+		root := site(t)
+		output := filepath.Join(root, "public")
+		for i := range 5 {
+			files := map[string]string{"fr/index.html": strings.Repeat("é", i)}
+			if i >= 2 {
+				files["fr/note"] = "à lire"
+			}
+			on := (story{within: within}).on(&faulty{at: -1})
+			mustCommit(t, mustOpenOn(t, on, output, root, files))
+			if i == 0 {
+				if err := os.MkdirAll(filepath.Join(output, "fr", "note", "été"), 0o755); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if i >= 2 {
+				checkContent(t, output, built(files, nil))
+			}
+		}
+	}
+}

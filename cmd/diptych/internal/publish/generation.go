@@ -1,8 +1,10 @@
 package publish
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -40,6 +42,9 @@ func look(folder string) (generation, error) {
 		return g, err
 	}
 	known, ok := parse(text)
+	if !ok && !bytes.HasPrefix(text, []byte(earlierHead)) {
+		return g, fmt.Errorf("%q no longer says which files diptych wrote; get it back as it was, or empty the folder", mark)
+	}
 	if !ok { // an earlier version wrote it, and all that is in it is ours
 		g.files, err = everything(folder)
 		return g, err

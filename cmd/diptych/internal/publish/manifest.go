@@ -19,6 +19,9 @@ const markerHead = `# This folder is written by diptych: each build replaces the
 # To see whether they are as they were built: sha256sum --check .diptych
 `
 
+// earlierHead began the marker of the first version, which names no files.
+const earlierHead = "This folder is written by diptych"
+
 // digest is what a file is known by, its SHA-256; zero where nothing is known of what is in it.
 type digest [sha256.Size]byte
 
@@ -37,7 +40,8 @@ func (m manifest) text() []byte {
 
 // parse reads the text of a marker. It is not ok where this is not a manifest, as in the marker of an earlier version.
 func parse(text []byte) (m manifest, ok bool) {
-	body, isOurs := strings.CutPrefix(string(text), markerHead)
+	lines := strings.ReplaceAll(string(text), "\r\n", "\n") // as Git may write them
+	body, isOurs := strings.CutPrefix(lines, markerHead)
 	if !isOurs || body != "" && !strings.HasSuffix(body, "\n") {
 		return nil, false
 	}

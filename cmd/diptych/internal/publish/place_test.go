@@ -94,7 +94,7 @@ func TestFollowsLinks(t *testing.T) {
 		}
 		return name
 	}
-	put(t, base, "www/live/"+marker, "")
+	put(t, base, "www/live/"+marker, earlierHead)
 	put(t, base, "www/live/old.html", "vieux")
 	put(t, base, "mots/index.fr.md", "L’été")
 	if err := os.Symlink("../mots", filepath.Join(root, "i18n")); err != nil {
