@@ -2,6 +2,8 @@ package publish
 
 import (
 	"cmp"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -23,7 +25,13 @@ func (s *Stage) assemble() (made string, err error) {
 	if err != nil {
 		return "", err
 	}
-	if err := s.clear(spare.folder, s.stale(spare)); err != nil {
+	stale := s.stale(spare)
+	err = s.clear(spare.folder, stale)
+	if errors.Is(err, fs.ErrPermission) {
+		loosen(spare.folder)
+		err = s.clear(spare.folder, stale)
+	}
+	if err != nil {
 		return "", err
 	}
 	changed, err := s.fill(spare)

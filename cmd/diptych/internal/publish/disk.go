@@ -3,7 +3,9 @@ package publish
 import (
 	"errors"
 	"io"
+	"io/fs"
 	"os"
+	"path/filepath"
 )
 
 // disk is all that publishing changes on a disk, so that tests can have each of these changes fail. Reading needs none of it.
@@ -41,7 +43,25 @@ func (machine) symlink(target, name string) error { return os.Symlink(target, na
 
 func (machine) remove(name string) error { return os.Remove(name) }
 
-func (machine) removeAll(name string) error { return os.RemoveAll(name) }
+func (machine) removeAll(name string) error {
+	err := os.RemoveAll(name)
+	if errors.Is(err, fs.ErrPermission) {
+		loosen(name)
+		err = os.RemoveAll(name)
+	}
+	return err
+}
+
+// loosen has the folders below one writable, which others may have made otherwise when they were in the output. What can't be
+// loosened is told by what comes after.
+func loosen(folder string) {
+	_ = filepath.WalkDir(folder, func(name string, entry fs.DirEntry, _ error) error {
+		if entry != nil && entry.IsDir() {
+			_ = os.Chmod(name, 0o755)
+		}
+		return nil
+	})
+}
 
 // fewChanges are so many that syncing each by itself is less than syncing all that the system has not written yet.
 const fewChanges = 64
