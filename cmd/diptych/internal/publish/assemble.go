@@ -119,10 +119,15 @@ func (s *Stage) carry(into string) error {
 		if s.disk.link(s.live.name(path), to) == nil { // both names are of the one file, which its owner may go on changing
 			return nil
 		}
-		return s.copy(s.live.name(path), to)
+		return s.copyTheirs(path, to)
 	})
 	if err != nil {
 		return err
+	}
+	for _, path := range s.live.extras {
+		for folder := range folders(path) {
+			s.keepRights(folder, filepath.Join(into, filepath.FromSlash(folder)))
+		}
 	}
 	return s.disk.sync(into, places(into, s.live.extras))
 }

@@ -20,6 +20,22 @@ func (s *Stage) copyOurs(path, to string, sum digest) error {
 	return nil
 }
 
+// copyTheirs copies a file of others, with its rights.
+func (s *Stage) copyTheirs(path, to string) error {
+	if err := s.copy(s.live.name(path), to); err != nil {
+		return err
+	}
+	s.keepRights(path, to)
+	return nil
+}
+
+// keepRights gives what was made anew of something in the output its rights. Where there are none to give, none are lacking.
+func (s *Stage) keepRights(path, to string) {
+	if info, err := os.Stat(s.live.name(path)); err == nil {
+		_ = os.Chmod(to, info.Mode().Perm())
+	}
+}
+
 // copy copies a file with its time.
 func (s *Stage) copy(from, to string, also ...io.Writer) error {
 	in, err := openRegular(from)

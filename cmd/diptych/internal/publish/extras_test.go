@@ -451,3 +451,43 @@ func TestHollowFolders(t *testing.T) {
 		}
 	}
 }
+
+// TestMarkerIsTouched holds that a change of a marker's rights or owner, as of all that is in an output, hides no harm that was done
+// before.
+func TestMarkerIsTouched(t *testing.T) {
+	root := site(t)
+	output := filepath.Join(root, "public")
+	files := map[string]string{"fr/index.html": "été"}
+	mustBuild(t, output, root, files)
+	time.Sleep(20 * time.Millisecond) // a tick of the clock
+	put(t, output, "fr/index.html", "harm")
+	time.Sleep(20 * time.Millisecond)
+	if err := os.Chmod(filepath.Join(output, marker), 0o664); err != nil {
+		t.Fatal(err)
+	}
+	mustBuild(t, output, root, files)
+	checkContent(t, output, built(files, nil))
+}
+
+// TestExtrasKeepTheirRights holds that what others keep to themselves stays so, linked and copied.
+func TestExtrasKeepTheirRights(t *testing.T) {
+	root := site(t)
+	output := filepath.Join(root, "public")
+	mustBuild(t, output, root, editions[0])
+	put(t, output, "privé/été/à-moi.txt", "à moi")
+	want := map[string]os.FileMode{"privé": 0o711, "privé/été": 0o700, "privé/été/à-moi.txt": 0o600}
+	for path, mode := range want {
+		if err := os.Chmod(filepath.Join(output, path), mode); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i := range 4 {
+		disk := &meddling{linkless: i%2 == 0, meddle: func() {}}
+		mustCommit(t, mustOpenOn(t, disk, output, root, editions[(i+1)%3]))
+		for path, mode := range want {
+			if info, err := os.Stat(filepath.Join(output, path)); err != nil || info.Mode().Perm() != mode {
+				t.Errorf("build %d: %s has the rights %v, %v", i, path, info.Mode(), err)
+			}
+		}
+	}
+}

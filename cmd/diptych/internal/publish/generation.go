@@ -50,7 +50,11 @@ func look(folder string) (generation, error) {
 		return g, err
 	}
 	g.named = known
-	return g, g.compare(known, changeTime(info))
+	written := changeTime(info)
+	if info.ModTime().Before(written) { // its rights may have been changed since
+		written = info.ModTime()
+	}
+	return g, g.compare(known, written)
 }
 
 // everything gives all files below a folder, of which nothing is known.

@@ -18,6 +18,7 @@ func TestReadOnlyExtras(t *testing.T) {
 	if err := os.Chmod(filepath.Join(output, "notes", "été"), 0o555); err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(func() { loosen(root) })
 	for i := range 5 {
 		mustBuild(t, output, root, editions[(i+1)%3])
 		checkContent(t, output, built(editions[(i+1)%3], map[string]string{"notes/été/à-moi.txt": "à moi"}))
