@@ -139,3 +139,42 @@ func TestMountLeavesOthers(t *testing.T) {
 	mustCommit(t, mustOpenOn(t, &mounted{below: output}, output, root, editions[2]))
 	checkContent(t, output, built(editions[2], extras))
 }
+
+// TestPipeInOurPlace holds that a pipe which others have put in the place of a long file is not waited for.
+func TestPipeInOurPlace(t *testing.T) {
+	root := site(t)
+	output := filepath.Join(root, "public")
+	files := map[string]string{"film.mp4": strings.Repeat("été", mostHeld)}
+	mustBuild(t, output, root, files)
+	name := filepath.Join(output, "film.mp4")
+	if err := os.Remove(name); err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.Mkfifo(name, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for range 3 {
+		mustBuild(t, output, root, files)
+		checkContent(t, output, built(files, nil))
+	}
+}
+
+// TestNothingToSync holds that a folder in a file system that syncs none is no error.
+func TestNothingToSync(t *testing.T) {
+	if err := (machine{}).sync("/proc", []string{"/proc"}); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestUnmovable(t *testing.T) {
+	for _, err := range []error{syscall.EBUSY, syscall.EXDEV, syscall.EACCES, syscall.EPERM, syscall.EROFS} {
+		if !unmovable(&os.LinkError{Op: "rename", Err: err}) {
+			t.Errorf("%v: can be moved", err)
+		}
+	}
+	for _, err := range []error{nil, syscall.ENOSPC, syscall.ENOENT, syscall.EIO, errNoExchange} {
+		if unmovable(err) {
+			t.Errorf("%v: can't be moved", err)
+		}
+	}
+}
