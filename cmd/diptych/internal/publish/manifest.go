@@ -49,7 +49,10 @@ func parse(text []byte) (m manifest, ok bool) {
 	for line := range strings.Lines(body) {
 		sum, path, found := strings.Cut(strings.TrimSuffix(line, "\n"), "  ")
 		var d digest
-		if n, err := hex.Decode(d[:], []byte(sum)); !found || err != nil || n != len(d) || !isPath(path) {
+		if !found || len(sum) != hex.EncodedLen(len(d)) || !isPath(path) {
+			return nil, false
+		}
+		if _, err := hex.Decode(d[:], []byte(sum)); err != nil {
 			return nil, false
 		}
 		m[path] = d
