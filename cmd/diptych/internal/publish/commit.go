@@ -87,7 +87,7 @@ func (s *Stage) finish(err error) error {
 		return err
 	}
 	defer s.release()
-	return errors.Join(s.disk.removeAll(s.work), s.disk.removeAll(filepath.Join(s.output, inner)))
+	return errors.Join(s.close(), s.disk.removeAll(filepath.Join(s.output, inner)))
 }
 
 // swap puts a generation in the place of the output, which is then where the generation was.
@@ -138,7 +138,7 @@ func (s *Stage) turnBack(made string, first bool) error {
 func (s *Stage) keep(before string) error {
 	defer s.release()
 	if !s.live.there {
-		_ = s.disk.removeAll(s.work)
+		_ = s.close()
 		return nil
 	}
 	if before != s.spare() && s.disk.removeAll(s.spare()) == nil {

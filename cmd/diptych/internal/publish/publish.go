@@ -142,7 +142,7 @@ func (s *Stage) Discard() error {
 	_, spare := os.Lstat(s.spare())
 	_, aside := os.Lstat(s.aside()) // the only copy of the output, if it could not be put back
 	if spare != nil && aside != nil && err == nil {
-		err = s.disk.removeAll(s.work)
+		err = s.close()
 	}
 	return err
 }

@@ -121,6 +121,26 @@ func holderOf(lock string) string {
 	return "another process"
 }
 
+// close removes the workshop, its lock last: another build may begin as soon as that is gone.
+func (s *Stage) close() error {
+	entries, err := os.ReadDir(s.work)
+	if err != nil {
+		return err
+	}
+	for _, entry := range entries {
+		if entry.Name() != "lock" {
+			err = errors.Join(err, s.disk.removeAll(filepath.Join(s.work, entry.Name())))
+		}
+	}
+	if err != nil {
+		return err
+	}
+	if err = s.disk.removeAll(s.work); errors.Is(err, fs.ErrExist) {
+		return nil // the folder is that of the other build
+	}
+	return err
+}
+
 // release gives the workshop back.
 func (s *Stage) release() {
 	s.held.Close()

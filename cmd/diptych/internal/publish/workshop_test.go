@@ -199,3 +199,39 @@ func TestWorkshopWithinIsLeft(t *testing.T) {
 		checkContent(t, output, built(editions[i%3], nil))
 	}
 }
+
+// lockLast is a disk that tells when a workshop goes in which there is more than the lock.
+type lockLast struct {
+	quick
+	t    *testing.T
+	work string
+}
+
+func (l lockLast) removeAll(name string) error {
+	if entries, err := os.ReadDir(name); name == l.work && (err != nil || len(entries) != 1 || entries[0].Name() != "lock") {
+		l.t.Errorf("with its lock a workshop loses %v, %v", entries, err)
+	}
+	return l.quick.removeAll(name)
+}
+
+// TestLockGoesLast holds that nothing is taken from a workshop when another build may be in it already: after the first build, also
+// with a spare of earlier times, and after one that is dropped.
+func TestLockGoesLast(t *testing.T) {
+	root := site(t)
+	output := filepath.Join(root, "public")
+	disk := lockLast{t: t, work: filepath.Join(root, ".public.diptych")}
+	for i := range 2 {
+		mustBuild(t, output, root, editions[i])
+	}
+	if err := os.RemoveAll(output); err != nil {
+		t.Fatal(err)
+	}
+	mustCommit(t, mustOpenOn(t, disk, output, root, editions[2]))
+	if err := mustOpenOn(t, disk, output, root, editions[1]).Discard(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Lstat(disk.work); err == nil {
+		t.Error("the workshop is left")
+	}
+	checkContent(t, output, built(editions[2], nil))
+}
