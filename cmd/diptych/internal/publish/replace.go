@@ -13,8 +13,14 @@ func (s *Stage) replace(from string, changes Changes) error {
 	if err := s.mark(s.output, s.between(changes)); err != nil {
 		return err
 	}
+	within := map[string][]string{} // the files of ours below each folder
+	for old := range s.live.files {
+		for folder := range folders(old) {
+			within[folder] = append(within[folder], old)
+		}
+	}
 	for _, path := range fresh {
-		if err := s.makeRoom(path); err != nil {
+		if err := s.makeRoom(path, within[path]); err != nil {
 			return err
 		}
 		if err := s.move(filepath.Join(from, filepath.FromSlash(path)), s.live.name(path)); err != nil {
@@ -47,16 +53,9 @@ func (s *Stage) between(changes Changes) manifest {
 	return files
 }
 
-// makeRoom removes what is ours and stands in the way of a file: a folder in its place, or a file in the place of its folder.
-func (s *Stage) makeRoom(path string) error {
-	var inTheWay []string
-	for old := range s.live.files {
-		for folder := range folders(old) {
-			if folder == path {
-				inTheWay = append(inTheWay, old)
-			}
-		}
-	}
+// makeRoom removes what is ours and stands in the way of a file: files in a folder in its place, or a file in the place of its
+// folder.
+func (s *Stage) makeRoom(path string, inTheWay []string) error {
 	for folder := range folders(path) {
 		if _, isFile := s.live.files[folder]; isFile {
 			inTheWay = append(inTheWay, folder)
