@@ -9,9 +9,15 @@ import (
 )
 
 // lock takes a file for this process alone, for as long as it is open; the kernel gives it back when the process ends,
-// however it ends. It is false if another process has it.
-func lock(file *os.File) bool {
-	return syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB) == nil
+// however it ends. It is false if another process has it. The error says that nothing can be locked here.
+func lock(file *os.File) (taken bool, err error) {
+	for err = syscall.EINTR; err == syscall.EINTR; {
+		err = syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
+	}
+	if err == syscall.EWOULDBLOCK {
+		return false, nil
+	}
+	return err == nil, err
 }
 
 // unsyncable tells whether an error of a sync says that this file system has nothing to sync, as some have for folders.

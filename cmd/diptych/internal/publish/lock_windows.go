@@ -7,11 +7,16 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// lock takes a file for this process alone, for as long as it is open. It is false if another process has it.
-func lock(file *os.File) bool {
+// lock takes a file for this process alone, for as long as it is open. It is false if another process has it. The
+// error says that nothing can be locked here.
+func lock(file *os.File) (taken bool, err error) {
 	const alone = windows.LOCKFILE_EXCLUSIVE_LOCK | windows.LOCKFILE_FAIL_IMMEDIATELY
 	behind := windows.Overlapped{OffsetHigh: 1} // behind what the file says, which others may read
-	return windows.LockFileEx(windows.Handle(file.Fd()), alone, 0, 1, 0, &behind) == nil
+	err = windows.LockFileEx(windows.Handle(file.Fd()), alone, 0, 1, 0, &behind)
+	if errors.Is(err, windows.ERROR_LOCK_VIOLATION) || errors.Is(err, windows.ERROR_IO_PENDING) {
+		return false, nil
+	}
+	return err == nil, err
 }
 
 // unsyncable tells whether an error of a sync says that there is nothing to sync: folders can't be, here.

@@ -77,7 +77,11 @@ func (s *Stage) take(work string) (held *os.File, holder string, err error) {
 		if err != nil {
 			return nil, "", err
 		}
-		if !lock(file) {
+		taken, err := lock(file)
+		if err != nil {
+			return nil, "", errors.Join(fmt.Errorf("%q can't be locked: %w", name, err), file.Close())
+		}
+		if !taken {
 			defer file.Close()
 			return nil, holderOf(name), nil
 		}

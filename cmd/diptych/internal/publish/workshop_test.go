@@ -235,3 +235,30 @@ func TestLockGoesLast(t *testing.T) {
 	}
 	checkContent(t, output, built(editions[2], nil))
 }
+
+// TestLock holds that a lock which can't be had here is told from one that another build has.
+func TestLock(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "lock")
+	open := func() *os.File {
+		file, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o644)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return file
+	}
+	first, second := open(), open()
+	if taken, err := lock(first); !taken || err != nil {
+		t.Errorf("the first: %v, %v", taken, err)
+	}
+	if taken, err := lock(second); taken || err != nil {
+		t.Errorf("the second: %v, %v", taken, err)
+	}
+	first.Close()
+	if taken, err := lock(second); !taken || err != nil {
+		t.Errorf("the second, when the first has ended: %v, %v", taken, err)
+	}
+	second.Close()
+	if taken, err := lock(second); taken || err == nil {
+		t.Errorf("none: %v, %v", taken, err)
+	}
+}
