@@ -33,12 +33,17 @@ func copySource(ctx context.Context) (string, error) {
 	return folder, nil
 }
 
-// buildTwice builds a program here and from the copy, in an empty cache, and compares the two.
-func buildTwice(ctx context.Context, system, processor, path, second string) error {
+// buildTwice builds a program here and from the copy, in an empty cache, and compares the two. A program that is not equal is not left.
+func buildTwice(ctx context.Context, system, processor, path, second string) (err error) {
 	whole, err := filepath.Abs(path)
 	if err != nil {
 		return err
 	}
+	defer func() {
+		if err != nil {
+			os.Remove(whole)
+		}
+	}()
 	again := filepath.Join(second, filepath.Base(path))
 	cache, err := os.MkdirTemp(second, "cache")
 	if err != nil {
@@ -69,7 +74,7 @@ func buildTwice(ctx context.Context, system, processor, path, second string) err
 // debuggers need.
 func build(ctx context.Context, folder, system, processor, path string, environment ...string) error {
 	run := command(ctx, folder, "go", "build", "-trimpath", "-buildvcs=true", "-ldflags=-s -w", "-o", path, "./cmd/diptych")
-	run.Env = append(append(os.Environ(), "CGO_ENABLED=0", "GOFLAGS=", "GOOS="+system, "GOARCH="+processor), environment...)
+	run.Env = append(append(os.Environ(), "CGO_ENABLED=0", "GOFLAGS=", "GOAMD64=v1", "GOARM64=v8.0", "GOEXPERIMENT=", "GOWORK=off", "GOOS="+system, "GOARCH="+processor), environment...)
 	return run.Run()
 }
 
