@@ -54,7 +54,7 @@ func (s *Stage) disown(spare generation) error {
 
 // stale gives the files of a generation that are not as the next one has them.
 func (s *Stage) stale(spare generation) []string {
-	stale := slices.Clone(spare.extras)
+	stale := slices.Concat(spare.extras, spare.partial)
 	for path, sum := range spare.files {
 		if now, stays := s.sums[path]; !stays || now != sum {
 			stale = append(stale, path)

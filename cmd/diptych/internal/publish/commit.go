@@ -9,12 +9,13 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"syscall"
 )
 
 // Result says how an output came to be what it is.
 type Result struct {
 	Changes
-	Singly bool // whether its files had to be replaced one by one, since the folder can't be exchanged
+	Singly bool // whether its files were replaced one by one, since the folder can't be exchanged; on an error, perhaps not all
 }
 
 // Commit puts the new files in the place of the old ones. On an error the old ones are still there; where the output can't be
@@ -42,11 +43,12 @@ func (s *Stage) Commit() (Result, error) {
 		if !unmovable(err) {
 			return result, err
 		}
-		result.Singly = true
-		return result, s.finish(s.replace(made, result.Changes))
+		result.Singly, err = s.replace(made, result.Changes)
+		return result, s.finish(err)
 	}
-	result.Singly = true
-	return result, s.finish(s.replace(s.fresh(), result.Changes))
+	var err error
+	result.Singly, err = s.replace(s.fresh(), result.Changes)
+	return result, s.finish(err)
 }
 
 // lookAgain finds the files that others have put into the output while the site was made.
@@ -94,6 +96,9 @@ func (s *Stage) finish(err error) error {
 func (s *Stage) swap(made string) error {
 	_, err := os.Lstat(s.output)
 	first := errors.Is(err, fs.ErrNotExist)
+	if hasMount(s.output) { // since the site is made
+		return &os.LinkError{Op: "exchange", Old: made, New: s.output, Err: syscall.EBUSY}
+	}
 	if err := s.turn(made, first); err != nil {
 		return err
 	}

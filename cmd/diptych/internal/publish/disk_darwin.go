@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"syscall"
 	"time"
 
@@ -26,10 +25,23 @@ func exchange(a, b string) error {
 // syncAll can't be had here.
 func syncAll(string) (done bool, err error) { return false, nil }
 
-// isMount tells whether a folder is the root of a mount, which nothing can be put in the place of.
-func isMount(folder string) bool {
-	var here, above syscall.Stat_t
-	return syscall.Lstat(folder, &here) == nil && syscall.Lstat(filepath.Dir(folder), &above) == nil && here.Dev != above.Dev
+// hasMount tells whether a folder is the root of a mount, or has one in it: nothing can be put in its place, or what is mounted
+// would go with it.
+func hasMount(folder string) bool {
+	n, err := unix.Getfsstat(nil, unix.MNT_NOWAIT)
+	if err != nil {
+		return false // that a folder can't be replaced is then seen when it is tried
+	}
+	mounts := make([]unix.Statfs_t, n)
+	if n, err = unix.Getfsstat(mounts, unix.MNT_NOWAIT); err != nil {
+		return false
+	}
+	for _, mount := range mounts[:min(n, len(mounts))] {
+		if inside(unix.ByteSliceToString(mount.Mntonname[:]), folder) {
+			return true
+		}
+	}
+	return false
 }
 
 // changeTime gives when a file was changed last, in whatever way: no program can set that back.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"strings"
 	"syscall"
 	"time"
 
@@ -32,15 +33,23 @@ func syncAll(root string) (done bool, err error) {
 	return true, unix.Syncfs(int(folder.Fd()))
 }
 
-// isMount tells whether a folder is the root of a mount, a bind mount included, which nothing can be put in the place of
-// (statx(2), Linux 5.8).
-func isMount(folder string) bool {
-	var found unix.Statx_t
-	if err := unix.Statx(unix.AT_FDCWD, folder, unix.AT_SYMLINK_NOFOLLOW, 0, &found); err != nil {
-		return false
+// hasMount tells whether a folder is the root of a mount, a bind mount included, or has one in it: nothing can be put in its place,
+// or what is mounted would go with it (proc_pid_mountinfo(5)).
+func hasMount(folder string) bool {
+	text, err := os.ReadFile("/proc/self/mountinfo")
+	if err != nil {
+		return false // that a folder can't be replaced is then seen when it is tried
 	}
-	return found.Attributes&found.Attributes_mask&unix.STATX_ATTR_MOUNT_ROOT != 0
+	for line := range strings.Lines(string(text)) {
+		if fields := strings.Fields(line); len(fields) > 4 && inside(unescape(fields[4]), folder) {
+			return true
+		}
+	}
+	return false
 }
+
+// unescape reads a path of mountinfo, in which blanks and the like are octal numbers.
+var unescape = strings.NewReplacer(`\040`, " ", `\011`, "\t", `\012`, "\n", `\134`, `\`).Replace
 
 // changeTime gives when a file was changed last, in whatever way: no program can set that back.
 func changeTime(info fs.FileInfo) time.Time {

@@ -3,6 +3,7 @@ package publish
 import (
 	"errors"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"sync"
@@ -27,6 +28,9 @@ func (g *generation) findExtras(known manifest, inside map[string]bool) error {
 		}
 	})
 	slices.Sort(g.extras)
+	isPartial := func(name string) bool { return path.Base(name) == partial }
+	g.partial = slices.DeleteFunc(slices.Clone(g.extras), func(name string) bool { return !isPartial(name) })
+	g.extras = slices.DeleteFunc(g.extras, isPartial)
 	return failed
 }
 

@@ -21,6 +21,8 @@ type generation struct {
 	named  manifest // what its manifest names
 	files  manifest // ours; zero digests where a file is not what we wrote
 	extras []string // files of others, sorted
+
+	partial []string // files that a killed build had begun to copy
 }
 
 // look finds out what is in a folder. By its marker's manifest it reads only what was changed since that was written. The

@@ -35,3 +35,6 @@ func unmovable(err error) bool {
 	}
 	return false
 }
+
+// isElsewhere tells whether an error of a rename says that the two names are on different file systems, or in different mounts.
+func isElsewhere(err error) bool { return errors.Is(err, syscall.EXDEV) }

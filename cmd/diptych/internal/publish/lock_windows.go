@@ -31,3 +31,6 @@ func unmovable(err error) bool {
 	}
 	return false
 }
+
+// isElsewhere tells whether an error of a rename says that the two names are on different file systems.
+func isElsewhere(err error) bool { return errors.Is(err, windows.ERROR_NOT_SAME_DEVICE) }

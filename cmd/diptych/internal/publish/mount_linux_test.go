@@ -178,3 +178,57 @@ func TestUnmovable(t *testing.T) {
 		}
 	}
 }
+
+// TestMountInside publishes around what is mounted in the output, a folder of others and one of ours: it stays mounted, and what is
+// in it is not touched.
+func TestMountInside(t *testing.T) {
+	root := site(t)
+	output := filepath.Join(root, "public")
+	mustBuild(t, output, root, editions[0])
+	mustBuild(t, output, root, editions[1]) // and now there is a spare
+	for _, folder := range []string{"dépôt général", "fr"} {
+		volume, here := t.TempDir(), filepath.Join(output, folder)
+		if folder == "fr" {
+			if err := os.CopyFS(volume, os.DirFS(here)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		put(t, volume, "à-nous.pdf", "nous")
+		if err := os.MkdirAll(here, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		mount(t, volume, here, "", syscall.MS_BIND, "")
+		for i := range 4 {
+			files := editions[(i+2)%3]
+			result := mustCommit(t, mustOpenOn(t, machine{}, output, root, files))
+			if !result.Singly && !result.None() {
+				t.Errorf("%s, build %d: nothing is said of it", folder, i)
+			}
+			extras := map[string]string{"dépôt général/à-nous.pdf": "nous"}
+			if folder == "fr" {
+				extras["fr/à-nous.pdf"] = "nous"
+			}
+			checkContent(t, output, built(files, extras))
+			if got := content(t, volume)["à-nous.pdf"]; got != "nous" {
+				t.Errorf("%s, build %d: the volume has lost its file", folder, i)
+			}
+		}
+	}
+}
+
+// TestMountInTheWorkshop has something mounted where the next site is made: nothing is cleared away there.
+func TestMountInTheWorkshop(t *testing.T) {
+	root := site(t)
+	output := filepath.Join(root, "public")
+	mustBuild(t, output, root, editions[0])
+	mustBuild(t, output, root, editions[1])
+	volume, here := t.TempDir(), filepath.Join(root, ".public.diptych", "spare", "fr")
+	put(t, volume, "à-nous.pdf", "nous")
+	mount(t, volume, here, "", syscall.MS_BIND, "")
+	_, err := Open(t.Context(), Place{Output: output, Source: root}, nil)
+	if err == nil || !strings.Contains(err.Error(), "something is mounted in") {
+		t.Errorf("the build begins with %v", err)
+	}
+	checkContent(t, volume, map[string]string{"à-nous.pdf": "nous"})
+	checkContent(t, output, built(editions[1], nil))
+}

@@ -11,7 +11,7 @@ import (
 // isPath tells whether a path names a file that may be published: within the output, of one line, and none of our own.
 func isPath(name string) bool {
 	return name != "." && fs.ValidPath(name) && filepath.IsLocal(filepath.FromSlash(name)) && !strings.ContainsAny(name, "\n\r") &&
-		name != marker && name != inner && !strings.HasPrefix(name, inner+"/")
+		path.Base(name) != partial && name != marker && name != inner && !strings.HasPrefix(name, inner+"/")
 }
 
 // checkPath gives the error for a path that is none.

@@ -18,6 +18,9 @@ import (
 // inner is the folder within the output that serves as workshop where none can be had beside it.
 const inner = ".diptych.work"
 
+// partial is the name that a file has in its folder while it is copied there from another file system.
+const partial = ".diptych-new"
+
 // Place says where a site is published.
 type Place struct {
 	Output string // the folder to publish in

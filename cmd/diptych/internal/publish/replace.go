@@ -6,12 +6,12 @@ import (
 )
 
 // replace puts the new files of a folder into the output one by one, in an order in which no page refers to what is not there
-// yet: first what pages refer to, then pages; what is gone goes last.
-func (s *Stage) replace(from string, changes Changes) error {
+// yet: first what pages refer to, then pages; what is gone goes last. It tells whether it has begun to.
+func (s *Stage) replace(from string, changes Changes) (begun bool, err error) {
 	fresh := slices.Concat(changes.Added, changes.Changed)
 	slices.SortStableFunc(fresh, func(a, b string) int { return rank(a) - rank(b) })
 	if err := s.mark(s.output, s.between(changes)); err != nil {
-		return err
+		return false, err
 	}
 	within := map[string][]string{} // the files of ours below each folder
 	for old := range s.live.files {
@@ -21,16 +21,16 @@ func (s *Stage) replace(from string, changes Changes) error {
 	}
 	for _, path := range fresh {
 		if err := s.makeRoom(path, within[path]); err != nil {
-			return err
+			return true, err
 		}
 		if err := s.move(filepath.Join(from, filepath.FromSlash(path)), s.live.name(path)); err != nil {
-			return err
+			return true, err
 		}
 	}
-	if err := s.clear(s.output, changes.Removed); err != nil {
-		return err
+	if err := s.clear(s.output, slices.Concat(changes.Removed, s.live.partial)); err != nil {
+		return true, err
 	}
-	return s.seal(s.output, fresh)
+	return true, s.seal(s.output, fresh)
 }
 
 // rank orders pages behind all else.
@@ -73,13 +73,10 @@ func (s *Stage) move(from, to string) error {
 		return err
 	}
 	err := s.disk.rename(from, to)
-	if !unmovable(err) {
+	if !isElsewhere(err) {
 		return err
 	}
-	temp := filepath.Join(s.output, inner, "file") // beside it there may be a file of others
-	if err := s.disk.mkdir(filepath.Dir(temp)); err != nil {
-		return err
-	}
+	temp := filepath.Join(filepath.Dir(to), partial)
 	if err := s.disk.remove(temp); err != nil && !isGone(err) {
 		return err
 	}

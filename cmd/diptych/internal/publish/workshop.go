@@ -28,14 +28,22 @@ func (s *Stage) claim(ctx context.Context, busy func(holder string)) error {
 		return err
 	}
 	folder, name := filepath.Split(s.output)
-	if s.apart = !isMount(s.output); s.apart {
-		err := s.hold(ctx, filepath.Join(folder, "."+name+".diptych"), busy)
+	beside := filepath.Join(folder, "."+name+".diptych")
+	if hasMount(beside) { // to clear it away would empty what is mounted
+		return fmt.Errorf("something is mounted in %q, where the next site is made; unmount it", beside)
+	}
+	if s.apart = !hasMount(s.output); s.apart {
+		err := s.hold(ctx, beside, busy)
 		if _, wrong := os.Stat(s.output); wrong != nil || !unmovable(err) {
 			return err
 		}
 		s.apart = false
 	}
-	return s.hold(ctx, filepath.Join(s.output, inner), busy)
+	if err := s.hold(ctx, filepath.Join(s.output, inner), busy); unmovable(err) {
+		return fmt.Errorf("nothing can be written in the output %q, nor beside it: %w", s.output, err)
+	} else {
+		return err
+	}
 }
 
 // hold takes a workshop, and waits for it if another build has it.
