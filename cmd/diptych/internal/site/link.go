@@ -173,6 +173,9 @@ func (l *linker) checkFragment(link markdown.Link, page *Page, fragment string) 
 	if fragment == "" || hasID(l.model.Headings(page), fragment) {
 		return
 	}
+	if l.model.isUnread(page) || l.model.isUnread(page.Other()) {
+		return // of which it is told
+	}
 	if other := page.Other(); hasID(l.model.Headings(other), fragment) {
 		l.lost(link, "the section %q is in the %s half only", fragment, other.Lang.Name()).
 			to("give the heading a key in both halves, {#%s}, or name the section of this half", fragment)

@@ -6,6 +6,7 @@ import (
 	"diptych/cmd/diptych/internal/content"
 	"diptych/cmd/diptych/internal/markdown"
 	"diptych/cmd/diptych/internal/search"
+	"diptych/cmd/diptych/internal/source"
 )
 
 // memory is a half's body and what is remembered of it, so that no work is done twice. All of it follows from the half and
@@ -21,6 +22,7 @@ type memory struct {
 	mu       sync.Mutex
 	document *markdown.Document  // nil before it is asked for, and after release
 	headings *[]markdown.Heading // kept once they are known
+	refused  bool                // whether the body was refused, so that its headings are not known; kept with them
 	parts    []search.Part       // kept once they are known; not empty then
 }
 
@@ -78,7 +80,7 @@ func (m *memory) rendered() *markdown.Document {
 func (m *memory) read() *markdown.Document {
 	document := m.render()
 	headings := document.Headings // a variable of its own, so that it does not hold the whole document
-	m.headings = &headings
+	m.headings, m.refused = &headings, len(document.HTML) == 0 && source.HasErrors(document.Problems)
 	if m.searched {
 		m.gather(document)
 	}
@@ -110,6 +112,14 @@ func (m *memory) outline() []markdown.Heading {
 		m.read()
 	}
 	return *m.headings
+}
+
+// isRefused tells whether the body was refused, so that nobody knows its headings.
+func (m *memory) isRefused() bool {
+	m.outline()
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.refused
 }
 
 // known gives the headings of the body if they are remembered, else nil.

@@ -114,7 +114,8 @@ func assemble(tree *source.Tree, options Options, before *Model) (*Model, []sour
 	m.Plan = m.plan(options, before)
 	m.memories = m.remember(before)
 	m.mentioned = m.mention()
-	return m, slices.Concat(tree.Problems, m.configProblems, m.languageProblems, m.assetProblems, m.Pictures.Problems(), m.problems)
+	return m, withoutEchoes(
+		slices.Concat(tree.Problems, m.configProblems, m.languageProblems, m.assetProblems, m.Pictures.Problems(), m.problems), tree)
 }
 
 // plan makes the model's plan, or takes that of an earlier model if all that it follows from is the same.

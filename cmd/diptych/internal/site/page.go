@@ -112,6 +112,11 @@ func (m *Model) Headings(page *Page) []markdown.Heading {
 	return m.memories[page.slot()].outline()
 }
 
+// isUnread tells whether the headings of a page's body are not known, since it was refused or may begin anywhere.
+func (m *Model) isUnread(page *Page) bool {
+	return page.Half != nil && (page.Half.Broken || m.memories[page.slot()].isRefused())
+}
+
 // headingsOfPair gives the headings of a page's body while a page of its pair is written. The body is remembered until
 // Release, since it will be written next.
 func (m *Model) headingsOfPair(page *Page) []markdown.Heading {
