@@ -36,7 +36,7 @@ func TestImportOrder(t *testing.T) {
 			if isOurs && pkg != "." && slices.Index(rooms, other) >= place {
 				t.Errorf("%s imports %s, which stands below it: move what they share up, or the wall", room, other)
 			}
-			if isOurs && room == "publish" && other != "parallel" {
+			if isOurs && room == "publish" && other != "parallel" && other != "wording" {
 				t.Errorf("publish imports %s; it is to know nothing of sites", other)
 			}
 		}

@@ -35,8 +35,8 @@ func buildCommand(world World, code *int) *cobra.Command {
 		Long: `Build the whole site into a folder, ready for any host that serves files.
 
 The folder changes as one: if anything is wrong with the site, all problems are told with
-their places, and the old output stays as it is. Only what differs is written, and a folder
-that holds anything else is never touched.`,
+their places, and the old output stays as it is. Only what differs is written. A folder with
+files is only written if an earlier build made it, and what others put there is kept.`,
 		Example: `  diptych build
   diptych build --source ../site --output /srv/www/conference
   diptych build --base-url https://example.org/conference/

@@ -114,11 +114,11 @@ func (p *printer) report(problems []source.Problem, beside map[string]any) {
 // failure prints an error that is nobody's mistake in the site, after the problems that are, and gives the exit code.
 func (p *printer) failure(err error, problems ...source.Problem) int {
 	if p.json {
-		p.report(append(problems, source.Errorf("failure", source.Pos{}, "%s", err)), nil)
+		p.report(append(problems, source.Errorf("failure", source.Pos{}, "%s", told(err))), nil)
 		return exitProblems
 	}
 	p.problems(problems)
-	fmt.Fprintf(p.world.Stderr, "diptych: %s\n", err)
+	fmt.Fprintf(p.world.Stderr, "diptych: %s\n", visible(told(err).English))
 	return exitProblems
 }
 
@@ -137,11 +137,11 @@ func (p *printer) refusal(problems []source.Problem, output string) {
 }
 
 // kept says that an output is as it was before the build.
-func kept(output string) string {
+func kept(output string) wording.Sentence {
 	if _, err := os.Stat(output); err != nil {
-		return "nothing was published"
+		return wording.Sprintf("nothing was published")
 	}
-	return strconv.Quote(shown(output)) + " stays as it was"
+	return wording.Sprintf("%q stays as it was", shown(output))
 }
 
 // success sums the build up, and says what an editor should know.

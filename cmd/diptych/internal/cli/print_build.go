@@ -33,7 +33,7 @@ func (p *printer) changes(result publish.Result, output string) {
 	}
 	fmt.Fprintln(p.world.Stdout, summary(result.Changes))
 	if result.Singly {
-		p.note(fmt.Sprintf("%q can't be exchanged as a whole, as where it is a mount point: its files were replaced one by one", shown(output)))
+		p.note(fmt.Sprintf("%q is or holds a mount point, or nothing may be written beside it: its files were replaced one by one", shown(output)))
 	}
 	p.strangers(result.Kept, output)
 }

@@ -3,18 +3,21 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"sync/atomic"
+	"syscall"
 	"time"
 
 	"diptych/cmd/diptych/internal/build"
 	"diptych/cmd/diptych/internal/publish"
 	"diptych/cmd/diptych/internal/source"
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // runPublish puts a site into its folder, if nothing is wrong with it.
 func runPublish(finished *build.Site, at publish.Place, started time.Time, print *printer) int {
 	stage, err := publish.Open(print.world.Context, at, func(holder string) {
-		print.note(fmt.Sprintf("another build is writing %q (%s): waiting for it", shown(at.Output), holder))
+		print.note(fmt.Sprintf("another build is writing %q (%s): waiting for it, a minute at the most", shown(at.Output), holder))
 	})
 	if err != nil {
 		return print.failure(err)
@@ -25,7 +28,7 @@ func runPublish(finished *build.Site, at publish.Place, started time.Time, print
 		result, err = stage.Commit()
 	}
 	if err = errors.Join(err, stage.Discard()); err != nil {
-		return print.failure(fmt.Errorf("%w; %s", err, state(at.Output, result.Singly)), problems...)
+		return print.failure(wording.Errorf("%s; %s", told(err), state(at.Output, result.Singly)), problems...)
 	}
 	if source.HasErrors(problems) {
 		print.problems(problems)
@@ -38,11 +41,24 @@ func runPublish(finished *build.Site, at publish.Place, started time.Time, print
 }
 
 // state says what is in an output that was not published.
-func state(output string, singly bool) string {
+func state(output string, singly bool) wording.Sentence {
 	if singly {
-		return fmt.Sprintf("%q can't be exchanged as a whole, and some of its files may be new: build again", shown(output))
+		return wording.Sprintf("some files of %q may be new: build again", shown(output))
 	}
 	return kept(output)
+}
+
+// told says in both languages why something failed: an error of ours says itself, that of a file system names the file.
+func told(err error) wording.Sentence {
+	reason := source.Reason(err)
+	if errors.Is(err, syscall.ENOSPC) {
+		reason = wording.Sprintf("%s; free some space and build again", reason)
+	}
+	var file *fs.PathError
+	if errors.As(err, &file) {
+		return wording.Sprintf("%q: %s", shown(file.Path), reason)
+	}
+	return reason
 }
 
 // runComparison tells what publishing a site would change.

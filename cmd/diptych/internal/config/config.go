@@ -76,7 +76,10 @@ func defaults() *Config {
 }
 
 // loader collects problems while it reads.
-type loader struct{ problems []source.Problem }
+type loader struct {
+	problems []source.Problem
+	stated   string // baseURL, as config.toml has it
+}
 
 func (l *loader) report(p source.Problem) { l.problems = append(l.problems, p) }
 
@@ -106,7 +109,8 @@ func (l *loader) config(r *decode.Reader, options Options) *Config {
 
 // base reads the address; the command line goes first, but what config.toml says is still checked.
 func (l *loader) base(r *decode.Reader, options Options) Base {
-	stated := l.address(r.Text("baseURL"), r.Pos("baseURL"))
+	l.stated = r.Text("baseURL")
+	stated := l.address(l.stated, r.Pos("baseURL"))
 	if options.BaseURL != nil {
 		return l.address(*options.BaseURL, source.Pos{File: "--base-url"})
 	}

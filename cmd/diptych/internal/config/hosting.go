@@ -1,6 +1,7 @@
 package config
 
 import (
+	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -89,7 +90,19 @@ func (l *loader) domain(r *decode.Reader, h Hosting) string {
 			WithHint(`add "github" to for, or take domain out`))
 		return ""
 	}
+	l.checkDomain(r, domain)
 	return strings.ToLower(domain)
+}
+
+// checkDomain tells of a site whose own domain is not where its address says it is: on GitHub Pages, which serves it at the root of
+// that domain, each of its links would lead nowhere.
+func (l *loader) checkDomain(r *decode.Reader, domain string) {
+	stated, err := url.Parse(l.stated)
+	if err != nil || stated.Hostname() == "" || strings.EqualFold(stated.Hostname(), domain) && strings.Trim(stated.Path, "/") == "" {
+		return
+	}
+	l.report(source.Warnf("hosting", r.Pos("domain"), "`domain` is %q, and the site's address %q", domain, l.stated).
+		WithHint(`a site with a domain of its own stands at its root: baseURL = "https://%s/"`, domain))
 }
 
 // seconds reads for how long browsers are to come by HTTPS only (RFC 6797, 6.1.1). 0 has them forget it.

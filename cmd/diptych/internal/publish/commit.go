@@ -3,13 +3,14 @@ package publish
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"syscall"
+
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // Result says how an output came to be what it is.
@@ -77,7 +78,7 @@ func (s *Stage) checkLeft(left string) error {
 		isSame := missing == nil && (os.SameFile(was, now) || was.Mode().Type() == now.Mode().Type() && was.Size() == now.Size() &&
 			(was.Mode().Type() == fs.ModeSymlink || was.ModTime().Equal(now.ModTime())))
 		if !isSame || !slices.Contains(s.live.extras, path) {
-			return fmt.Errorf("%q was changed by another program while the site was published; build again", s.live.name(path))
+			return wording.Errorf("%q was changed by another program while the site was published; build again", s.live.name(path))
 		}
 	}
 	return nil
@@ -123,7 +124,7 @@ func (s *Stage) turn(made string, first bool) error {
 	}
 	if err := s.disk.rename(made, s.output); err != nil {
 		if stuck := s.disk.rename(s.aside(), s.output); stuck != nil {
-			return fmt.Errorf("the old site is in %q now, and the next build puts it back: %v; %v", s.aside(), err, stuck) // and is not replaced singly
+			return wording.Errorf("the old site is in %q now, and the next build puts it back: %s; %s", s.aside(), err, stuck) // and is not replaced singly
 		}
 		return err
 	}

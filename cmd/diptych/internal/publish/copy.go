@@ -3,9 +3,10 @@ package publish
 import (
 	"crypto/sha256"
 	"errors"
-	"fmt"
 	"io"
 	"os"
+
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // copyOurs copies a file of the output that did not change.
@@ -15,7 +16,7 @@ func (s *Stage) copyOurs(path, to string, sum digest) error {
 		return err
 	}
 	if digest(hash.Sum(nil)) != sum {
-		return fmt.Errorf("%q was changed by another program while the site was published; build again", s.live.name(path))
+		return wording.Errorf("%q was changed by another program while the site was published; build again", s.live.name(path))
 	}
 	return nil
 }
@@ -61,7 +62,7 @@ func (s *Stage) copy(from, to string, also ...io.Writer) error {
 // openRegular opens a file to read it, and nothing else: a pipe would be waited for.
 func openRegular(name string) (*os.File, error) {
 	if info, err := os.Lstat(name); err != nil || !info.Mode().IsRegular() {
-		return nil, errors.Join(err, fmt.Errorf("%q is not a regular file; move it away", name))
+		return nil, errors.Join(err, wording.Errorf("%q is neither a file nor a link, and can't be kept; move it away", name))
 	}
 	return os.Open(name)
 }

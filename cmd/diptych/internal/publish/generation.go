@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -12,6 +11,7 @@ import (
 	"time"
 
 	"diptych/cmd/diptych/internal/parallel"
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // generation is what is found in a folder: the files that we wrote there, and what others have put beside them.
@@ -45,7 +45,7 @@ func look(folder string) (generation, error) {
 	}
 	known, ok := parse(text)
 	if !ok && !bytes.HasPrefix(text, []byte(earlierHead)) {
-		return g, fmt.Errorf("%q no longer says which files diptych wrote; get it back as it was, or empty the folder", mark)
+		return g, wording.Errorf("%q no longer says which files diptych wrote; get it back as it was, or move away what is yours and empty the folder", mark)
 	}
 	if !ok { // an earlier version wrote it, and all that is in it is ours
 		g.files, err = everything(folder)

@@ -2,11 +2,12 @@ package publish
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // place gives the absolute path of a folder without links in it. The folder, and those above it, need not be there yet.
@@ -20,7 +21,7 @@ func place(path string) (string, error) {
 		return real, err
 	}
 	if _, err := os.Lstat(path); err == nil {
-		return "", fmt.Errorf("%q is a link that leads nowhere; remove it, or make the folder that it names", path)
+		return "", wording.Errorf("%q is a link that leads nowhere; remove it, or make the folder that it names", path)
 	}
 	above, err := place(filepath.Dir(path))
 	return filepath.Join(above, filepath.Base(path)), err
@@ -34,24 +35,27 @@ func (at Place) resolve() (output string, err error) {
 	}
 	for folder := output; folder != filepath.Dir(folder); folder = filepath.Dir(folder) {
 		if name := filepath.Base(folder); name == inner || name != marker && strings.HasPrefix(name, ".") && strings.HasSuffix(name, marker) {
-			return "", fmt.Errorf("the output %q would be in %q, where diptych makes another one; name another folder", output, folder)
+			return "", wording.Errorf("the output %q would be in %q, where diptych makes another one; name another folder", output, folder)
 		}
 	}
 	source, err := place(at.Source)
 	if err != nil {
 		return "", err
 	}
+	if output == source {
+		return "", wording.Errorf("the output %q is the site's own source; name another folder", output)
+	}
 	if inside(source, output) {
-		return "", fmt.Errorf("the output %q would replace the site's own source; name another folder", output)
+		return "", wording.Errorf("the output %q holds the site's own source; name another folder", output)
 	}
 	for _, room := range []string{"content", "layouts", "static", "i18n", "cmd", ".git"} {
 		folder, err := place(filepath.Join(source, room))
 		if err == nil && inside(output, folder) {
-			return "", fmt.Errorf("the output %q is part of the site's source; name another folder", output)
+			return "", wording.Errorf("the output %q is part of the site's source; name another folder", output)
 		}
 	}
 	if home, err := place(at.Home); at.Home != "" && err == nil && inside(home, output) {
-		return "", fmt.Errorf("the output %q would replace a home; name another folder", output)
+		return "", wording.Errorf("the output %q is somebody's home, or holds one; name a folder in it", output)
 	}
 	return output, nil
 }
@@ -69,12 +73,12 @@ func checkOurs(output string) (there bool, err error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return false, nil
 	case err != nil:
-		return false, fmt.Errorf("the output %q is not a folder that can be read: %w", output, err)
+		return false, wording.Errorf("the output %q is not a folder that can be read: %s", output, err)
 	case len(entries) == 0 || len(entries) == 1 && entries[0].Name() == inner:
 		return false, nil
 	}
 	if info, err := os.Lstat(filepath.Join(output, marker)); err != nil || !info.Mode().IsRegular() {
-		return false, fmt.Errorf("the output %q holds files that diptych did not write; name another folder, or empty this one", output)
+		return false, wording.Errorf("the output %q holds files, and no .diptych by which a build would know them as its own; name another folder, or move away what is yours and empty this one", output)
 	}
 	return true, nil
 }

@@ -27,7 +27,7 @@ func refused(t *testing.T, output, root, reason string) {
 }
 
 func TestRefusesTheSource(t *testing.T) {
-	const replaces, part = "would replace the site's own source", "is part of the site's source"
+	const replaces, part = "the site's own source", "is part of the site's source"
 	root := site(t)
 	if err := os.Mkdir(filepath.Join(root, "content", "vide"), 0o755); err != nil {
 		t.Fatal(err)
@@ -54,8 +54,8 @@ func TestRefusesHomes(t *testing.T) {
 	if err := os.MkdirAll(filepath.Join(base, "maisons", "amina"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	refused(t, filepath.Join(base, "maisons", "amina"), root, "would replace a home")
-	refused(t, filepath.Join(base, "maisons"), root, "would replace a home")
+	refused(t, filepath.Join(base, "maisons", "amina"), root, "somebody's home")
+	refused(t, filepath.Join(base, "maisons"), root, "somebody's home")
 	files := map[string]string{"a": "é"}
 	mustBuild(t, filepath.Join(base, "maisons", "amina", "public"), root, files)
 	checkContent(t, filepath.Join(base, "maisons", "amina", "public"), built(files, nil))
@@ -66,8 +66,8 @@ func TestRefusesWhatIsNotOurs(t *testing.T) {
 	put(t, root, "photos/été.jpg", "x")
 	put(t, root, "hidden/.keep", "")
 	put(t, root, "README", "« lisez-moi »")
-	refused(t, filepath.Join(root, "photos"), root, "holds files that diptych did not write")
-	refused(t, filepath.Join(root, "hidden"), root, "holds files that diptych did not write")
+	refused(t, filepath.Join(root, "photos"), root, "holds files, and no .diptych")
+	refused(t, filepath.Join(root, "hidden"), root, "holds files, and no .diptych")
 	refused(t, filepath.Join(root, "README"), root, "is not a folder that can be read")
 	refused(t, filepath.Join(root, "README", "public"), root, "not a directory")
 }
@@ -101,8 +101,8 @@ func TestFollowsLinks(t *testing.T) {
 		t.Fatal(err)
 	}
 
-	refused(t, link("site", "to-site"), root, "would replace the site's own source")
-	refused(t, link(base, "to-base"), root, "would replace the site's own source")
+	refused(t, link("site", "to-site"), root, "the site's own source")
+	refused(t, link(base, "to-base"), root, "the site's own source")
 	refused(t, link("site/content", "to-content"), root, "is part of the site's source")
 	refused(t, filepath.Join(base, "to-content", "public"), root, "is part of the site's source")
 	refused(t, filepath.Join(root, "content"), filepath.Join(base, "to-site"), "is part of the site's source")

@@ -5,6 +5,8 @@ import (
 	"maps"
 	"slices"
 	"sync"
+
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // tally gathers what a build writes: path to what is in the file.
@@ -82,7 +84,7 @@ func (t tally) checkExtras(live generation) error {
 			taken = taken || isFile
 		}
 		if taken || needed[extra] {
-			return fmt.Errorf("the output %q holds %q, which diptych did not write, and the site needs its place; move it away", live.folder, extra)
+			return wording.Errorf("the output %q holds %q, which diptych did not write, and the site needs its place; move it away", live.folder, extra)
 		}
 	}
 	return nil

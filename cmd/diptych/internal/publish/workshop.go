@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"diptych/cmd/diptych/internal/wording"
 )
 
 // The workshop is the hidden folder in which the next generation is made. Its file lock keeps builds of one output apart and says
@@ -30,7 +32,7 @@ func (s *Stage) claim(ctx context.Context, busy func(holder string)) error {
 	folder, name := filepath.Split(s.output)
 	beside := filepath.Join(folder, "."+name+".diptych")
 	if hasMount(beside) { // to clear it away would empty what is mounted
-		return fmt.Errorf("something is mounted in %q, where the next site is made; unmount it", beside)
+		return wording.Errorf("something is mounted in %q, where the next site is made; unmount it", beside)
 	}
 	if s.apart = !hasMount(s.output); s.apart {
 		err := s.hold(ctx, beside, busy)
@@ -40,7 +42,7 @@ func (s *Stage) claim(ctx context.Context, busy func(holder string)) error {
 		s.apart = false
 	}
 	if err := s.hold(ctx, filepath.Join(s.output, inner), busy); unmovable(err) {
-		return fmt.Errorf("nothing can be written in the output %q, nor beside it: %w", s.output, err)
+		return wording.Errorf("nothing can be written in the output %q, nor beside it: %s", s.output, err)
 	} else {
 		return err
 	}
@@ -55,14 +57,14 @@ func (s *Stage) hold(ctx context.Context, work string, busy func(holder string))
 			return err
 		}
 		if waited >= patience {
-			return fmt.Errorf("another build is writing the output %q: %s; wait until it has ended", s.output, holder)
+			return wording.Errorf("another build is writing the output %q: %s; wait until it has ended, or end it", s.output, holder)
 		}
 		if waited == 0 {
 			busy(holder)
 		}
 		select {
 		case <-ctx.Done():
-			return errors.New("interrupted")
+			return wording.Errorf("interrupted")
 		case <-time.After(glance):
 		}
 	}
@@ -87,7 +89,7 @@ func (s *Stage) take(work string) (held *os.File, holder string, err error) {
 		}
 		taken, err := lock(file)
 		if err != nil {
-			return nil, "", errors.Join(fmt.Errorf("%q can't be locked: %w", name, err), file.Close())
+			return nil, "", errors.Join(wording.Errorf("%q can't be locked: %s", name, err), file.Close())
 		}
 		if !taken {
 			defer file.Close()
@@ -112,7 +114,7 @@ func checkWorkshop(work string) error {
 	for _, entry := range entries {
 		name := entry.Name()
 		if name == marker || !strings.HasPrefix(name, ".") && !slices.Contains([]string{"lock", "new", "spare", "old", "manifest", "file"}, name) {
-			return fmt.Errorf("the folder %q, in which the site is to be made, holds %q, which diptych did not put there; move it away", work, name)
+			return wording.Errorf("the folder %q, in which the site is to be made, holds %q, which diptych did not put there; move it away", work, name)
 		}
 	}
 	return nil

@@ -21,5 +21,6 @@ func Reason(err error) wording.Sentence {
 	return wording.Recognise(err.Error(),
 		"permission denied", "no such file or directory", "file does not exist", "is a directory", "not a directory",
 		"file name too long", "too many levels of symbolic links", "too many open files", "input/output error",
+		"no space left on device", "file too large", "read-only file system", "device or resource busy",
 		"path escapes from parent") // the last is that of [os.Root]
 }
