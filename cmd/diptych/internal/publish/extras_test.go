@@ -491,3 +491,33 @@ func TestExtrasKeepTheirRights(t *testing.T) {
 		}
 	}
 }
+
+// TestExtraComesInTheWay holds that a file which others put in a page's place while the site is made is neither lost nor taken for
+// ours, and that one which is in no page's way is named at once.
+func TestExtraComesInTheWay(t *testing.T) {
+	for _, within := range []bool{false, true} {
+		root := site(t)
+		output := filepath.Join(root, "public")
+		on := (story{within: within}).on(&faulty{at: -1})
+		first, next := map[string]string{"fr/index.html": "été"}, map[string]string{"fr/index.html": "été", "fr/photo.jpg": "du site"}
+		mustCommit(t, mustOpenOn(t, on, output, root, first))
+		stage := mustOpenOn(t, on, output, root, next)
+		put(t, output, "fr/photo.jpg", "à moi")
+		if _, err := stage.Commit(); err == nil || !strings.Contains(err.Error(), `holds "fr/photo.jpg"`) {
+			t.Errorf("within=%v: the build ends with %v", within, err)
+		}
+		if err := stage.Discard(); err != nil {
+			t.Fatal(err)
+		}
+		extras := map[string]string{"fr/photo.jpg": "à moi"}
+		checkContent(t, output, built(first, extras))
+		if err := os.Remove(filepath.Join(output, "fr", "photo.jpg")); err != nil {
+			t.Fatal(err)
+		}
+		stage = mustOpenOn(t, on, output, root, map[string]string{"fr/index.html": "hiver"})
+		put(t, output, "fr/photo.jpg", "à moi")
+		if result := mustCommit(t, stage); !cmp.Equal(result.Kept, []string{"fr/photo.jpg"}) {
+			t.Errorf("within=%v: keeps %v", within, result.Kept)
+		}
+	}
+}

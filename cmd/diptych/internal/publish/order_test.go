@@ -75,3 +75,31 @@ func TestOrder(t *testing.T) {
 		t.Errorf("steps (-want +got):\n%s", diff)
 	}
 }
+
+// confinedNoting notes, and can make nothing beside the output.
+type confinedNoting struct{ *noting }
+
+func (c confinedNoting) mkdir(name string) error {
+	return (&confined{&faulty{at: -1}}).mkdir(name)
+}
+
+// TestOrderWithin holds the same where files are replaced one by one: the last manifest comes when what it names is on the disk.
+func TestOrderWithin(t *testing.T) {
+	root := site(t)
+	output := filepath.Join(root, "public")
+	disk := confinedNoting{&noting{below: output}}
+	mustCommit(t, mustOpenOn(t, disk, output, root, map[string]string{"fr/a.html": "été"}))
+	disk.steps = nil
+	mustCommit(t, mustOpenOn(t, disk, output, root, map[string]string{"fr/a.html": "hiver", "été.css": "p{}"}))
+	want := []string{
+		"create " + inner + "/manifest", "sync " + inner + "/manifest", "rename " + inner + "/manifest " + marker, "sync .",
+		"rename " + inner + "/new/été.css été.css", "rename " + inner + "/new/fr/a.html fr/a.html", "sync été.css . fr/a.html fr",
+		"create " + inner + "/manifest", "sync " + inner + "/manifest", "rename " + inner + "/manifest " + marker, "sync .",
+	}
+	steps := slices.DeleteFunc(disk.steps, func(step string) bool {
+		return strings.HasPrefix(step, "remove ") || strings.HasPrefix(step, "create "+inner+"/new")
+	})
+	if diff := cmp.Diff(want, steps); diff != "" {
+		t.Errorf("steps (-want +got):\n%s", diff)
+	}
+}

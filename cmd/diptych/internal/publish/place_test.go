@@ -136,3 +136,15 @@ func TestRefusesWorkshops(t *testing.T) {
 	mustBuild(t, filepath.Join(root, "hiver"), root, files)
 	checkContent(t, filepath.Join(root, "hiver"), built(files, nil))
 }
+
+// TestHomeIsUnknown holds that the folder in which the program runs is not taken for a home.
+func TestHomeIsUnknown(t *testing.T) {
+	root := site(t)
+	output := filepath.Join(root, "public")
+	files := map[string]string{"a": "é"}
+	mustBuild(t, output, root, files)
+	t.Chdir(output)
+	files["b"] = "è"
+	mustBuild(t, ".", root, files)
+	checkContent(t, output, built(files, nil))
+}
