@@ -124,9 +124,12 @@ func (e *ending) end(t *testing.T, signal syscall.Signal, round int) time.Durati
 	if !isOld && !isNew {
 		t.Fatalf("round %d: a mix of %d files", round, len(now))
 	}
-	if err != nil {
+	switch status, _ := command.ProcessState.Sys().(syscall.WaitStatus); {
+	case status.Signaled() || signal != syscall.SIGKILL && err != nil:
 		e.ended++
-	} else if !isNew {
+	case err != nil:
+		t.Errorf("round %d: %v", round, err)
+	case !isNew:
 		t.Errorf("round %d: the build has ended, and the new site is not there", round)
 	}
 	if isOld {
@@ -137,6 +140,12 @@ func (e *ending) end(t *testing.T, signal syscall.Signal, round int) time.Durati
 	}
 	if !maps.Equal(filesIn(t, e.output()), e.whole[round%2]) {
 		t.Fatalf("round %d: the next build is not whole", round)
+	}
+	left, _ := os.ReadDir(filepath.Join(e.root, ".public.diptych"))
+	for _, entry := range left {
+		if entry.Name() != "lock" && entry.Name() != "spare" {
+			t.Errorf("round %d leaves %s", round, entry.Name())
+		}
 	}
 	return took
 }

@@ -84,6 +84,9 @@ func command(ctx context.Context, folder, name string, arguments ...string) *exe
 	return run
 }
 
+// sumsFile is the name of the file with the digests.
+const sumsFile = "SHA256SUMS"
+
 // writeSums writes the digests of files, as sha256sum --check reads them.
 func writeSums(folder string, names []string) error {
 	var text strings.Builder
@@ -94,5 +97,5 @@ func writeSums(folder string, names []string) error {
 		}
 		fmt.Fprintf(&text, "%x  %s\n", sha256.Sum256(content), name)
 	}
-	return os.WriteFile(filepath.Join(folder, "SHA256SUMS"), []byte(text.String()), 0o644)
+	return os.WriteFile(filepath.Join(folder, sumsFile), []byte(text.String()), 0o644)
 }

@@ -12,6 +12,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -44,6 +45,9 @@ func run(ctx context.Context, arguments []string, out io.Writer) error {
 	}
 	if err := os.MkdirAll(*to, 0o755); err != nil {
 		return err
+	}
+	if err := os.Remove(filepath.Join(*to, sumsFile)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err // what stands in it would be of other programs, if one of these fails
 	}
 	if err := verify(ctx); err != nil {
 		return err

@@ -33,6 +33,7 @@ func (s *Stage) Commit() (Result, error) {
 		return result, err
 	}
 	result.Kept = s.live.extras
+	from := s.fresh()
 	if s.apart {
 		made, err := s.assemble()
 		if err != nil {
@@ -44,11 +45,10 @@ func (s *Stage) Commit() (Result, error) {
 		if !unmovable(err) {
 			return result, err
 		}
-		result.Singly, err = s.replace(made, result.Changes)
-		return result, s.finish(err)
+		from = made
 	}
 	var err error
-	result.Singly, err = s.replace(s.fresh(), result.Changes)
+	result.Singly, err = s.replace(from, result.Changes)
 	return result, s.finish(err)
 }
 

@@ -28,7 +28,7 @@ func unsyncable(err error) bool {
 // unmovable tells whether an error of a rename says that what is named can't be moved as a whole: it is the root of a mount, or
 // on another file system, or the folder above it may not be written.
 func unmovable(err error) bool {
-	for _, known := range []error{syscall.EBUSY, syscall.EXDEV, syscall.EACCES, syscall.EPERM, syscall.EROFS} {
+	for _, known := range []error{syscall.EBUSY, syscall.EXDEV, syscall.EACCES, syscall.EPERM, syscall.EROFS, syscall.ENAMETOOLONG} {
 		if errors.Is(err, known) {
 			return true
 		}

@@ -38,6 +38,11 @@ func (at Place) resolve() (output string, err error) {
 			return "", wording.Errorf("the output %q would be in %q, where diptych makes another one; name another folder", output, folder)
 		}
 	}
+	for folder := filepath.Dir(output); folder != filepath.Dir(folder); folder = filepath.Dir(folder) {
+		if _, err := os.Lstat(filepath.Join(folder, marker)); err == nil {
+			return "", wording.Errorf("the output %q would be in %q, which is the output of another site; name another folder", output, folder)
+		}
+	}
 	source, err := place(at.Source)
 	if err != nil {
 		return "", err

@@ -47,6 +47,14 @@ func TestRefusesTheSource(t *testing.T) {
 	}
 }
 
+// TestRefusesOutputsInOutputs refuses a folder in the output of another site, whose next build would take it for one of others.
+func TestRefusesOutputsInOutputs(t *testing.T) {
+	root := site(t)
+	mustBuild(t, filepath.Join(root, "public"), root, map[string]string{"a": "é"})
+	refused(t, filepath.Join(root, "public", "en"), root, "which is the output of another site")
+	refused(t, filepath.Join(root, "public", "fr", "absent", "été"), root, "which is the output of another site")
+}
+
 // TestRefusesHomes refuses also homes that are empty, and what they stand in.
 func TestRefusesHomes(t *testing.T) {
 	root := site(t)
