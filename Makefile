@@ -3,14 +3,20 @@
 GO          ?= go
 DIPTYCH     := bin/diptych
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+BENCHSTAT   := golang.org/x/perf/cmd/benchstat@v0.0.0-20260908200009-22c9c6c9d4da
 FUZZTIME    ?= 30s
+# What make bench measures: sites of so many pairs, each build so often, beside this Hugo. benchstat knows how sure it is from
+# 6 runs on.
+BENCH_PAIRS ?= 50,500,5000,25000
+BENCH_RUNS  ?= 6
+BENCH_HUGO  ?= hugo
 TESTDATA    := cmd/diptych/testdata
 INSTALLED   := node_modules/.package-lock.json
 # The fuzz targets for what others may write: pages, facts, configuration, catalogues, names, addresses, requests.
 HOSTILE     := build/FuzzPage build/FuzzPortable build/FuzzAlias site/FuzzAddress locale/FuzzSlug locale/FuzzCatalogue \
 	content/FuzzHalf content/FuzzFacts decode/FuzzParse config/FuzzLoad markdown/FuzzRender host/FuzzNames serve/FuzzRequest serve/FuzzPath
 
-.PHONY: all site copy check release serve test test-browser race lint fmt bench lighthouse fuzz fuzz-hostile hazards oracle font art train dist clean help
+.PHONY: all site copy check release serve test test-browser race lint fmt bench bench-compare lighthouse fuzz fuzz-hostile hazards oracle font art train dist clean help
 
 all: site ## build the tool and the site (the default)
 	@echo "Look at it: make serve"; echo "Look at it without a server: make copy"
@@ -58,9 +64,22 @@ lint: ## format, module file and staticcheck leave nothing to say
 fmt: ## format the Go code
 	gofmt -w cmd
 
-bench: ## measure parsing, rendering, building, and the preview against Hugo if there is one
+bench: ## measure parsing and rendering, whole builds, and the preview, against Hugo if there is one
 	$(GO) test -run '^$$' -bench . -benchmem ./...
-	$(GO) run ./cmd/bench preview
+	$(GO) run ./cmd/bench build --pairs $(BENCH_PAIRS) --runs $(BENCH_RUNS) --hugo '$(BENCH_HUGO)'
+	$(GO) run ./cmd/bench preview --pairs $(BENCH_PAIRS) --hugo '$(BENCH_HUGO)'
+
+# Both tools build the same sites, made by this bench, in their own layouts. What the floor does is the same for both: if it
+# differs, the machine does.
+bench-compare: ## compare whole builds with those of a commit, by benchstat: make bench-compare OLD=main
+	@test -n "$(OLD)" || { echo "Say which commit to compare with: make bench-compare OLD=main"; exit 2; }
+	@folder=$$(mktemp -d) && \
+	trap 'git worktree remove --force "$$folder/old"; rm -rf "$$folder"' EXIT && trap 'exit 1' INT TERM && \
+	git worktree add --quiet --detach "$$folder/old" $(OLD) && \
+	set -- $(GO) run ./cmd/bench build --pairs $(BENCH_PAIRS) --runs $(BENCH_RUNS) --hugo '' && \
+	"$$@" --of "$$folder/old" --benchstat "$$folder/old.txt" && \
+	"$$@" --benchstat "$$folder/new.txt" && \
+	$(GO) run $(BENCHSTAT) old="$$folder/old.txt" new="$$folder/new.txt"
 
 lighthouse: site $(TESTDATA)/lighthouse/$(INSTALLED) ## show Lighthouse's scores of each kind of page (needs Chromium and npm)
 	@node $(TESTDATA)/lighthouse/run.mjs public

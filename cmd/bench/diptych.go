@@ -13,9 +13,11 @@ import (
 // diptychHome is Diptych's repository: the tool's source, and the site whose layouts are measured.
 type diptychHome string
 
-// findHome finds the repository by the Go module that the current folder is in.
-func findHome(ctx context.Context) (diptychHome, error) {
-	out, err := exec.CommandContext(ctx, "go", "env", "GOMOD").Output()
+// findHome finds the repository by the Go module that a folder is in; the current one, if it is empty.
+func findHome(ctx context.Context, folder string) (diptychHome, error) {
+	command := exec.CommandContext(ctx, "go", "env", "GOMOD")
+	command.Dir = folder
+	out, err := command.Output()
 	if err != nil {
 		return "", fmt.Errorf("the Go command doesn't tell the module: %w", err)
 	}
@@ -26,12 +28,17 @@ func findHome(ctx context.Context) (diptychHome, error) {
 	return diptychHome(root), nil
 }
 
-// build builds the tool.
-func (h diptychHome) build(ctx context.Context, program string) error {
-	command := exec.CommandContext(ctx, "go", "build", "-trimpath", "-o", program, "./cmd/diptych")
+// build builds programs, each a package below cmd, into a new folder: without the machine's paths and without what only
+// debuggers need.
+func (h diptychHome) build(ctx context.Context, folder string, programs ...string) error {
+	arguments := []string{"build", "-trimpath", "-ldflags=-s -w", "-o", folder + string(filepath.Separator)}
+	for _, program := range programs {
+		arguments = append(arguments, "./cmd/"+program)
+	}
+	command := exec.CommandContext(ctx, "go", arguments...)
 	command.Dir = string(h)
 	if out, err := command.CombinedOutput(); err != nil {
-		return fmt.Errorf("diptych can't be built: %w\n%s", err, out)
+		return fmt.Errorf("%s can't be built: %w\n%s", strings.Join(programs, ", "), err, out)
 	}
 	return nil
 }

@@ -19,15 +19,20 @@ type edit struct {
 // edits are the edits that are measured in a site of so many pairs. The base layout has its own place in each engine,
 // and so has a message.
 func edits(pairs int, base string, message edit) []edit {
-	body := middle(pairs)
-	message.what, message.page = "a message", address(0, body)
+	message.what, message.page = "a message", address(0, middle(pairs))
 	return []edit{
-		{what: "a body", file: contentFile(0, body), page: address(0, body), form: "\n%s.\n"},
+		bodyEdit(pairs),
 		{what: "a title on the home page", file: contentFile(0, newsPairs), page: "/fr/", after: `title = "`, form: "%s "},
-		{what: "the base layout", file: base, page: address(0, body), after: "<head>",
+		{what: "the base layout", file: base, page: message.page, after: "<head>",
 			form: "\n<meta name=\"mark\" content=\"%s\">"},
 		message,
 	}
+}
+
+// bodyEdit puts a mark at the end of one page's body.
+func bodyEdit(pairs int) edit {
+	number := middle(pairs)
+	return edit{what: "a body", file: contentFile(0, number), page: address(0, number), form: "\n%s.\n"}
 }
 
 // pen makes one edit again and again, each time from the text as it was at first.

@@ -1,10 +1,12 @@
 // Command bench measures Diptych beside Hugo on equal sites, in one run on one machine, so that anyone can repeat it:
 //
+//	go run ./cmd/bench build [--pairs 50,500,5000,25000] [--runs 5] [--hugo PATH] [--benchstat FILE] [--of FOLDER]
 //	go run ./cmd/bench preview [--pairs 50,500,5000] [--edits 20] [--clients 10000] [--hugo PATH]
 //
 // It makes the sites itself, the same bytes in every run, and prints tables in Markdown. It holds no figure against a
 // limit: whoever reads the tables judges, since a busy machine makes both slow. It needs Linux, for what a process costs
-// is read from /proc, and the Go command; without Hugo it measures Diptych alone.
+// is read from /proc, and the Go command; without Hugo it measures Diptych alone. All that it makes is in a folder of the
+// system's folder for temporary files (TMPDIR), and is removed.
 package main
 
 import (
@@ -14,10 +16,7 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/exec"
 	"os/signal"
-	"strconv"
-	"strings"
 	"syscall"
 )
 
@@ -30,55 +29,21 @@ func main() {
 	}
 }
 
-// run measures what the arguments name: for now, the preview. Tables go to out, what is being done to notes.
+// run measures what the arguments name. Tables go to out, what is being done to notes.
 func run(ctx context.Context, arguments []string, out, notes io.Writer) error {
-	if len(arguments) == 0 || arguments[0] != "preview" {
-		return errors.New("say what to measure: bench preview")
-	}
-	options, err := readOptions(arguments[1:], notes)
-	if err != nil {
-		return err
-	}
-	return measurePreview(ctx, options, out, notes)
-}
-
-// options are what the flags say.
-type options struct {
-	pairs   []int  // the sizes of the sites, in pairs of pages
-	edits   int    // how many of each kind are measured
-	clients int    // of the live reload; 0 if they are not measured
-	hugo    string // Hugo's program; empty if there is none
-}
-
-func readOptions(arguments []string, notes io.Writer) (options, error) {
-	var o options
-	flags := flag.NewFlagSet("bench preview", flag.ContinueOnError)
-	flags.SetOutput(notes)
-	sizes := flags.String("pairs", "50,500,5000", "the sizes of the sites, in `pairs` of pages")
-	flags.IntVar(&o.edits, "edits", 20, "how many edits of each kind are measured")
-	flags.IntVar(&o.clients, "clients", 10000, "how many clients of the live reload are measured; 0 for none")
-	flags.StringVar(&o.hugo, "hugo", "hugo", "the `program` to compare with")
-	if err := flags.Parse(arguments); err != nil {
-		return o, err
-	}
-	if flags.NArg() > 0 {
-		return o, fmt.Errorf("%q is no flag", flags.Arg(0))
-	}
-	for size := range strings.SplitSeq(*sizes, ",") {
-		pairs, err := strconv.Atoi(strings.TrimSpace(size))
-		if err != nil || pairs < newsPairs || pairs > mostPairs {
-			return o, fmt.Errorf("%q is no size: give numbers from %d to %d, as in --pairs 50,500", size, newsPairs, mostPairs)
+	if len(arguments) > 0 && arguments[0] == "build" {
+		options, err := readBuildOptions(arguments[1:], notes)
+		if err != nil {
+			return err
 		}
-		o.pairs = append(o.pairs, pairs)
+		return measureBuild(ctx, options, out, notes)
 	}
-	if o.edits < 1 || o.clients < 0 {
-		return o, errors.New("--edits is at least 1, and --clients at least 0")
+	if len(arguments) > 0 && arguments[0] == "preview" {
+		options, err := readPreviewOptions(arguments[1:], notes)
+		if err != nil {
+			return err
+		}
+		return measurePreview(ctx, options, out, notes)
 	}
-	if path, err := exec.LookPath(o.hugo); err != nil {
-		fmt.Fprintf(notes, "%q is not found: Diptych is measured alone\n", o.hugo)
-		o.hugo = ""
-	} else {
-		o.hugo = path
-	}
-	return o, nil
+	return errors.New("say what to measure: bench build, or bench preview")
 }

@@ -32,6 +32,14 @@ func (r *results) find(pairs int, what string) *row {
 	return r.rows[i]
 }
 
+// of gives the figures of one thing at one size for one engine; none if there are none.
+func (r *results) of(pairs int, what, engine string) []float64 {
+	if row := r.find(pairs, what); row != nil {
+		return row.values[engine]
+	}
+	return nil
+}
+
 // median gives the middle of some figures, of which there is at least one.
 func median(values []float64) float64 {
 	sorted := slices.Sorted(slices.Values(values))

@@ -95,14 +95,7 @@ func (s *server) stop() {
 }
 
 // said gives the last that the process said.
-func (s *server) said() string {
-	text, err := os.ReadFile(s.log)
-	if err != nil {
-		return err.Error()
-	}
-	const most = 2000
-	return string(text[max(0, len(text)-most):])
-}
+func (s *server) said() string { return tail(s.log) }
 
 // freePort finds a port that nobody listens at, on the loopback interface.
 func freePort() (string, error) {

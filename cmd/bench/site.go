@@ -39,6 +39,10 @@ func writePages(root string, pairs int, index string, text func(p pair, lang int
 	return nil
 }
 
+// pages counts the pages of a site of so many pairs, each with two halves: those of the pairs, of their folders, and the
+// home page.
+func pages(pairs int) int { return len(langs) * (1 + (pairs+folderPairs-1)/folderPairs + pairs) }
+
 // writeFolder writes the page of the folder that begins with a pair.
 func writeFolder(root string, number int, index string) error {
 	for lang, code := range langs {
