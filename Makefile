@@ -69,17 +69,14 @@ bench: ## measure parsing and rendering, whole builds, and the preview, against 
 	$(GO) run ./cmd/bench build --pairs $(BENCH_PAIRS) --runs $(BENCH_RUNS) --hugo '$(BENCH_HUGO)'
 	$(GO) run ./cmd/bench preview --pairs $(BENCH_PAIRS) --hugo '$(BENCH_HUGO)'
 
-# Both tools build the same sites, made by this bench, in their own layouts. What the floor does is the same for both: if it
-# differs, the machine does.
+# Both tools take turns in one run. It leaves no trace in the repository.
 bench-compare: ## compare whole builds with those of a commit, by benchstat: make bench-compare OLD=main
 	@test -n "$(OLD)" || { echo "Say which commit to compare with: make bench-compare OLD=main"; exit 2; }
-	@folder=$$(mktemp -d) && \
-	trap 'git worktree remove --force "$$folder/old"; rm -rf "$$folder"' EXIT && trap 'exit 1' INT TERM && \
+	@folder=$$(mktemp -d) && trap 'exit 1' INT TERM && \
+	trap 'git worktree remove --force "$$folder/old" 2>&-; rm -rf "$$folder"' EXIT && \
 	git worktree add --quiet --detach "$$folder/old" $(OLD) && \
-	set -- $(GO) run ./cmd/bench build --pairs $(BENCH_PAIRS) --runs $(BENCH_RUNS) --hugo '' && \
-	"$$@" --of "$$folder/old" --benchstat "$$folder/old.txt" && \
-	"$$@" --benchstat "$$folder/new.txt" && \
-	$(GO) run $(BENCHSTAT) old="$$folder/old.txt" new="$$folder/new.txt"
+	$(GO) run ./cmd/bench build --pairs $(BENCH_PAIRS) --runs $(BENCH_RUNS) --hugo '' --old "$$folder/old" --benchstat "$$folder/samples" && \
+	$(GO) run $(BENCHSTAT) -col '/tool@(old new)' -filter '/tool:(old OR new)' "$$folder/samples"
 
 lighthouse: site $(TESTDATA)/lighthouse/$(INSTALLED) ## show Lighthouse's scores of each kind of page (needs Chromium and npm)
 	@node $(TESTDATA)/lighthouse/run.mjs public

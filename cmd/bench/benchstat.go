@@ -26,12 +26,21 @@ func (r *results) writeSamples(w io.Writer, pairs int, contenders []contender) e
 	for _, c := range contenders {
 		cpu, memory := r.of(pairs, cpuRow, c.name), r.of(pairs, memoryRow, c.name)
 		for i, wall := range r.of(pairs, wallRow, c.name) {
-			_, err := fmt.Fprintf(w, "BenchmarkBuild/pairs=%d/build=%s-%d 1 %.0f ns/op %.0f cpu-ns/op %.0f peak-B\n",
-				pairs, c.id, runtime.GOMAXPROCS(0), wall*1e6, cpu[i]*1e6, memory[i]*(1<<20))
+			_, err := fmt.Fprintf(w, "%s 1 %.0f ns/op %.0f cpu-ns/op %.0f peak-B\n",
+				c.benchmark(pairs), wall*1e6, cpu[i]*1e6, memory[i]*(1<<20))
 			if err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// benchmark is the name of a build at one size: what sets it apart as /key=value, and the number of processors.
+func (c contender) benchmark(pairs int) string {
+	name := fmt.Sprintf("BenchmarkBuild/pairs=%d/build=%s", pairs, c.id)
+	if c.tool != "" {
+		name += "/tool=" + c.tool
+	}
+	return fmt.Sprintf("%s-%d", name, runtime.GOMAXPROCS(0))
 }

@@ -12,8 +12,8 @@ import (
 type builds struct {
 	*bench
 	buildOptions
-	tool  diptychHome // the repository whose tool and layouts are measured
-	marks int         // written so far
+	tools []tool // one, or two that are compared
+	marks int    // written so far
 }
 
 // measureBuild measures builds of a site of each size, and prints tables.
@@ -46,14 +46,15 @@ func measureBuild(ctx context.Context, o buildOptions, out, notes io.Writer) err
 }
 
 // prepare builds the programs.
-func (m *builds) prepare(ctx context.Context) (err error) {
-	if m.tool, err = findHome(ctx, m.of); err != nil {
+func (m *builds) prepare(ctx context.Context) error {
+	if err := m.home.build(ctx, m.program(""), "diptych", "bench/floor", "bench/weigh"); err != nil {
 		return err
 	}
-	if err := m.tool.build(ctx, m.program(""), "diptych"); err != nil {
-		return err
+	m.tools = []tool{{name: diptychName, home: m.home, program: m.program("diptych")}}
+	if m.old == "" {
+		return nil
 	}
-	return m.home.build(ctx, m.program(""), "bench/floor", "bench/weigh")
+	return m.compare(ctx)
 }
 
 // sizes measures a site of each size, and prints and writes what came of it at once, since the next may take long.
@@ -98,25 +99,37 @@ func (m *builds) size(ctx context.Context, pairs int) ([]contender, error) {
 
 // contenders writes the sites below a new folder, and gives the builds in the order in which they take turns.
 func (m *builds) contenders(folder string, pairs int) ([]contender, error) {
-	site := filepath.Join(folder, "diptych-site")
-	if err := m.tool.write(site, pairs); err != nil {
+	var all []contender
+	for _, t := range m.tools {
+		site := filepath.Join(folder, "site-of-"+t.name)
+		if err := t.home.write(site, pairs); err != nil {
+			return nil, err
+		}
+		body, err := bodyEdit(pairs).take(site)
+		if err != nil {
+			return nil, err
+		}
+		if len(all) == 0 {
+			all = append(all, floorBuild(m.program("floor"), site, folder))
+		}
+		all = append(all, diptychBuilds(t, site, folder, body)...)
+	}
+	all = append(all, copyBuild(all[1], folder))
+	return m.addHugo(all, folder, pairs)
+}
+
+// addHugo adds the builds of Hugo, if there is one.
+func (m *builds) addHugo(all []contender, folder string, pairs int) ([]contender, error) {
+	if m.hugo == "" {
+		return all, nil
+	}
+	site := filepath.Join(folder, "site-of-"+hugoName)
+	if err := writeHugo(site, filepath.Join(folder, "site-of-"+diptychName), pairs); err != nil {
 		return nil, err
 	}
 	body, err := bodyEdit(pairs).take(site)
 	if err != nil {
 		return nil, err
 	}
-	all := []contender{floorBuild(m.program("floor"), site, folder)}
-	all = append(all, diptychBuilds(m.program("diptych"), site, folder, filepath.Join(folder, "diptych-cache"), body)...)
-	if m.hugo == "" {
-		return all, nil
-	}
-	other := filepath.Join(folder, "hugo-site")
-	if err := writeHugo(other, site, pairs); err != nil {
-		return nil, err
-	}
-	if body, err = bodyEdit(pairs).take(other); err != nil {
-		return nil, err
-	}
-	return append(all, hugoBuilds(m.hugo, other, folder, filepath.Join(folder, "hugo-cache"), body)...), nil
+	return append(all, hugoBuilds(m.hugo, site, folder, body)...), nil
 }

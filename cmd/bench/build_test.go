@@ -16,11 +16,14 @@ import (
 func TestBuilds(t *testing.T) {
 	const pairs = 5
 	m := newBuilds(t, pairs)
+	if m.old = string(m.home); m.compare(t.Context()) != nil {
+		t.Fatal("there is nothing to compare with")
+	}
 	contenders, err := m.size(t.Context(), pairs)
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := 6
+	want := 10
 	if m.hugo != "" {
 		want += 3
 	}
@@ -88,7 +91,7 @@ func TestTurn(t *testing.T) {
 	const pairs = 5
 	m := newBuilds(t, pairs)
 	site := filepath.Join(m.folder, "site")
-	if err := m.tool.write(site, pairs); err != nil {
+	if err := m.home.write(site, pairs); err != nil {
 		t.Fatal(err)
 	}
 	body, err := bodyEdit(pairs).take(site)

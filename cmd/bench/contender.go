@@ -6,6 +6,7 @@ import "path/filepath"
 type contender struct {
 	name    string // as the tables have it
 	id      string // as benchstat has it
+	tool    string // which of two tools that are compared, as benchstat has it; empty where none are
 	hugo    string // the name of the build of Hugo that it is compared with
 	command []string
 	output  string // the folder that it writes: all that is made for it stands in the one above
@@ -37,19 +38,30 @@ func engineBuilds(name, id, output string, body pen, command ...string) []conten
 	return []contender{cold, unchanged, edited}
 }
 
-// diptychBuilds are those of Diptych, and the copy of what it wrote. A body is changed twice, because the first change after
-// a build from nothing finds no older generation of the output, and all later ones do. What is made of pictures is kept in
-// the folder cache.
-func diptychBuilds(program, site, folder, cache string, body pen) []contender {
-	output := filepath.Join(folder, "diptych", "public")
-	builds := engineBuilds(diptychName, "diptych", output, body,
-		program, "build", "--source", site, "--output", output, "--cache", cache, "--date", buildDay)
+// diptychBuilds are those of a tool. A body is changed twice, because the first change after a build from nothing finds no
+// older generation of the output, and all later ones do. All is below a folder, in one of the tool's own, the cache for what
+// is made of pictures beside the output's.
+func diptychBuilds(t tool, site, folder string, body pen) []contender {
+	own := filepath.Join(folder, "of-"+t.name)
+	output := filepath.Join(own, "output", "public")
+	builds := engineBuilds(t.name, "diptych", output, body,
+		t.program, "build", "--source", site, "--output", output, "--cache", filepath.Join(own, "cache"), "--date", buildDay)
 	later := builds[2]
-	later.name, later.id = diptychName+laterName, "diptych-edited-again"
-	copied := filepath.Join(folder, "copy", "public")
-	return append(builds, later, contender{
-		name: copyName, id: "copy", hugo: hugoName + coldName, command: []string{"cp", "-r", output, copied}, output: copied, fresh: true,
-	})
+	later.name, later.id = t.name+laterName, "diptych-edited-again"
+	builds = append(builds, later)
+	for i := range builds {
+		builds[i].tool = t.id
+	}
+	return builds
+}
+
+// copyBuild copies what another build has left.
+func copyBuild(of contender, folder string) contender {
+	output := filepath.Join(folder, "copy", "public")
+	return contender{
+		name: copyName, id: "copy", hugo: hugoName + coldName, output: output, fresh: true,
+		command: []string{"cp", "-r", of.output, output},
+	}
 }
 
 // floorBuild is the least that a site can take.
@@ -61,9 +73,10 @@ func floorBuild(program, site, folder string) contender {
 	}
 }
 
-// hugoBuilds are those of Hugo. What it keeps goes to the folder cache.
-func hugoBuilds(program, site, folder, cache string, body pen) []contender {
-	output := filepath.Join(folder, "hugo", "public")
+// hugoBuilds are those of Hugo. What it keeps stands beside its output's folder.
+func hugoBuilds(program, site, folder string, body pen) []contender {
+	own := filepath.Join(folder, "of-"+hugoName)
+	output := filepath.Join(own, "output", "public")
 	return engineBuilds(hugoName, "hugo", output, body,
-		program, "--source", site, "--destination", output, "--cacheDir", cache)
+		program, "--source", site, "--destination", output, "--cacheDir", filepath.Join(own, "cache"))
 }

@@ -1,6 +1,6 @@
 // Command bench measures Diptych beside Hugo on equal sites, in one run on one machine, so that anyone can repeat it:
 //
-//	go run ./cmd/bench build [--pairs 50,500,5000,25000] [--runs 5] [--hugo PATH] [--benchstat FILE] [--of FOLDER]
+//	go run ./cmd/bench build [--pairs 50,500,5000,25000] [--runs 5] [--hugo PATH] [--benchstat FILE] [--old FOLDER]
 //	go run ./cmd/bench preview [--pairs 50,500,5000] [--edits 20] [--clients 10000] [--hugo PATH]
 //
 // It makes the sites itself, the same bytes in every run, and prints tables in Markdown. It holds no figure against a

@@ -17,8 +17,8 @@ func TestPreviewOptions(t *testing.T) {
 }
 
 func TestBuildOptions(t *testing.T) {
-	o, err := readBuildOptions([]string{"--runs", "3", "--benchstat", "été.txt", "--of", "../avant", "--hugo", "sh"}, io.Discard)
-	if err != nil || o.pairs.String() != "50,500,5000,25000" || o.runs != 3 || o.benchstat != "été.txt" || o.of != "../avant" {
+	o, err := readBuildOptions([]string{"--runs", "3", "--benchstat", "été.txt", "--old", "../avant", "--hugo", "sh"}, io.Discard)
+	if err != nil || o.pairs.String() != "50,500,5000,25000" || o.runs != 3 || o.benchstat != "été.txt" || o.old != "../avant" {
 		t.Errorf("got %+v, %v", o, err)
 	}
 	if !filepath.IsAbs(o.hugo) {

@@ -70,7 +70,7 @@ type buildOptions struct {
 	options
 	runs      int    // of each build, at each size
 	benchstat string // the file that the samples are written to; empty if they are not
-	of        string // the repository whose tool is measured; empty for that of this program
+	old       string // the repository whose tool is measured too; empty if there is none
 }
 
 func readBuildOptions(arguments []string, notes io.Writer) (buildOptions, error) {
@@ -79,7 +79,7 @@ func readBuildOptions(arguments []string, notes io.Writer) (buildOptions, error)
 	o.add(flags, 50, 500, 5000, 25000)
 	flags.IntVar(&o.runs, "runs", 5, "how many runs of each build are measured, after one that is not")
 	flags.StringVar(&o.benchstat, "benchstat", "", "the `file` to which the samples are written as benchstat reads them")
-	flags.StringVar(&o.of, "of", "", "the `folder` of the repository whose tool is measured (default: this one)")
+	flags.StringVar(&o.old, "old", "", "the `folder` of another state of the repository, whose tool is measured in the same rounds")
 	err := o.read(flags, arguments, notes)
 	if err == nil && o.runs < 1 {
 		err = errors.New("--runs is at least 1")

@@ -15,8 +15,9 @@ func someBuilds() (*builds, []contender) {
 	m := &builds{bench: &bench{results: &results{}}}
 	body := pen{}
 	contenders := []contender{floorBuild("floor", "site", "folder")}
-	contenders = append(contenders, diptychBuilds("diptych", "site", "folder", "cache", body)...)
-	contenders = append(contenders, hugoBuilds("hugo", "site", "folder", "cache", body)...)
+	contenders = append(contenders, diptychBuilds(tool{name: diptychName}, "site", "folder", body)...)
+	contenders = append(contenders, copyBuild(contenders[1], "folder"))
+	contenders = append(contenders, hugoBuilds("hugo", "site", "folder", body)...)
 	for i, c := range contenders {
 		for _, run := range []time.Duration{2, 1, 9} {
 			wall := time.Duration(i+1) * 10 * run * time.Millisecond
@@ -128,6 +129,10 @@ func TestSamples(t *testing.T) {
 	if err := m.results.writeSamples(&out, 50, contenders[:2]); err != nil {
 		t.Fatal(err)
 	}
+	old := diptychBuilds(tool{name: diptychName, id: "old"}, "site", "folder", pen{})[:1]
+	if err := m.results.writeSamples(&out, 50, old); err != nil {
+		t.Fatal(err)
+	}
 	processors := fmt.Sprint(runtime.GOMAXPROCS(0))
 	want := strings.ReplaceAll(`BenchmarkBuild/pairs=50/build=floor-N 1 20000000 ns/op 30000000 cpu-ns/op 1048576 peak-B
 BenchmarkBuild/pairs=50/build=floor-N 1 10000000 ns/op 15000000 cpu-ns/op 1048576 peak-B
@@ -135,6 +140,9 @@ BenchmarkBuild/pairs=50/build=floor-N 1 90000000 ns/op 135000000 cpu-ns/op 10485
 BenchmarkBuild/pairs=50/build=diptych-cold-N 1 40000000 ns/op 60000000 cpu-ns/op 2097152 peak-B
 BenchmarkBuild/pairs=50/build=diptych-cold-N 1 20000000 ns/op 30000000 cpu-ns/op 2097152 peak-B
 BenchmarkBuild/pairs=50/build=diptych-cold-N 1 180000000 ns/op 270000000 cpu-ns/op 2097152 peak-B
+BenchmarkBuild/pairs=50/build=diptych-cold/tool=old-N 1 40000000 ns/op 60000000 cpu-ns/op 2097152 peak-B
+BenchmarkBuild/pairs=50/build=diptych-cold/tool=old-N 1 20000000 ns/op 30000000 cpu-ns/op 2097152 peak-B
+BenchmarkBuild/pairs=50/build=diptych-cold/tool=old-N 1 180000000 ns/op 270000000 cpu-ns/op 2097152 peak-B
 `, "-N ", "-"+processors+" ")
 	if out.String() != want {
 		t.Errorf("wrote\n%s\nwant\n%s", out.String(), want)
