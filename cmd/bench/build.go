@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // builds is a measurement of whole builds.
@@ -78,58 +79,74 @@ func (m *builds) size(ctx context.Context, pairs int) ([]contender, error) {
 	folder := filepath.Join(m.folder, fmt.Sprint(pairs))
 	defer os.RemoveAll(folder)
 	m.note("making a site of %d pairs", pairs)
-	contenders, err := m.contenders(folder, pairs)
+	groups, err := m.contenders(folder, pairs)
 	if err != nil {
 		return nil, err
 	}
 	for run := range m.runs + 1 {
 		m.note("building %d pairs, run %d of %d", pairs, run, m.runs)
-		for _, c := range contenders {
-			cost, output, err := m.turn(ctx, c, pairs)
-			if err != nil {
-				return nil, fmt.Errorf("%s: %w", c.name, err)
-			}
-			if run > 0 { // the first reads the files, so that all others find them in memory
-				m.add(pairs, c.name, cost, output)
-			}
-		}
-	}
-	return contenders, nil
-}
-
-// contenders writes the sites below a new folder, and gives the builds in the order in which they take turns.
-func (m *builds) contenders(folder string, pairs int) ([]contender, error) {
-	var all []contender
-	for _, t := range m.tools {
-		site := filepath.Join(folder, "site-of-"+t.name)
-		if err := t.home.write(site, pairs); err != nil {
+		if err := m.round(ctx, groups, pairs, run); err != nil {
 			return nil, err
 		}
-		body, err := bodyEdit(pairs).take(site)
+	}
+	return slices.Concat(groups...), nil
+}
+
+// round has each contender build once. Every other run has the groups in reverse, so that none always comes after the same
+// one: what that has left in the caches of the system counts. The first run reads the files, so that all others find them
+// in memory, and is not measured.
+func (m *builds) round(ctx context.Context, groups [][]contender, pairs, run int) error {
+	groups = slices.Clone(groups)
+	if run%2 == 1 {
+		slices.Reverse(groups)
+	}
+	for _, c := range slices.Concat(groups...) {
+		cost, output, err := m.turn(ctx, c, pairs)
+		if err != nil {
+			return fmt.Errorf("%s: %w", c.name, err)
+		}
+		if run > 0 {
+			m.add(pairs, c.name, cost, output)
+		}
+	}
+	return nil
+}
+
+// contenders writes the sites below a new folder, and gives the builds in groups, each in the order in which it has to be.
+func (m *builds) contenders(folder string, pairs int) ([][]contender, error) {
+	site := filepath.Join(folder, "site-of-"+diptychName)
+	groups := [][]contender{{floorBuild(m.program("floor"), site, folder)}}
+	for _, t := range m.tools {
+		group, err := prepareTool(t, folder, pairs)
 		if err != nil {
 			return nil, err
 		}
-		if len(all) == 0 {
-			all = append(all, floorBuild(m.program("floor"), site, folder))
-		}
-		all = append(all, diptychBuilds(t, site, folder, body)...)
+		groups = append(groups, group)
 	}
-	all = append(all, copyBuild(all[1], folder))
-	return m.addHugo(all, folder, pairs)
+	groups[1] = append(groups[1], copyBuild(groups[1][0], folder))
+	if m.hugo == "" {
+		return groups, nil
+	}
+	group, err := m.prepareHugo(site, folder, pairs)
+	return append(groups, group), err
 }
 
-// addHugo adds the builds of Hugo, if there is one.
-func (m *builds) addHugo(all []contender, folder string, pairs int) ([]contender, error) {
-	if m.hugo == "" {
-		return all, nil
-	}
-	site := filepath.Join(folder, "site-of-"+hugoName)
-	if err := writeHugo(site, filepath.Join(folder, "site-of-"+diptychName), pairs); err != nil {
+// prepareTool writes the site of a tool, and gives its builds.
+func prepareTool(t tool, folder string, pairs int) ([]contender, error) {
+	site := filepath.Join(folder, "site-of-"+t.name)
+	if err := t.home.write(site, pairs); err != nil {
 		return nil, err
 	}
 	body, err := bodyEdit(pairs).take(site)
-	if err != nil {
+	return diptychBuilds(t, site, folder, body), err
+}
+
+// prepareHugo writes the site of Hugo with what is Diptych's as well, and gives its builds.
+func (m *builds) prepareHugo(diptych, folder string, pairs int) ([]contender, error) {
+	site := filepath.Join(folder, "site-of-"+hugoName)
+	if err := writeHugo(site, diptych, pairs); err != nil {
 		return nil, err
 	}
-	return append(all, hugoBuilds(m.hugo, site, folder, body)...), nil
+	body, err := bodyEdit(pairs).take(site)
+	return hugoBuilds(m.hugo, site, folder, body), err
 }

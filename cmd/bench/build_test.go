@@ -125,6 +125,35 @@ func TestTurn(t *testing.T) {
 	}
 }
 
+// TestRound holds the order of the turns, and that the first run is not measured.
+func TestRound(t *testing.T) {
+	const pairs = 5
+	m := newBuilds(t, pairs)
+	site, order := filepath.Join(m.folder, "site"), filepath.Join(m.folder, "order")
+	if err := m.home.write(site, pairs); err != nil {
+		t.Fatal(err)
+	}
+	floor := floorBuild(m.program("floor"), site, m.folder)
+	if _, _, err := m.turn(t.Context(), floor, pairs); err != nil {
+		t.Fatal(err)
+	}
+	named := func(name string) contender {
+		return contender{name: name, output: floor.output, command: []string{"sh", "-c", "printf " + name + " >>" + order}}
+	}
+	groups := [][]contender{{named("a")}, {named("b"), named("c")}, {named("d")}}
+	for run := range 3 {
+		if err := m.round(t.Context(), groups, pairs, run); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got, want := readText(t, order), "abcd"+"dbca"+"abcd"; got != want {
+		t.Errorf("the turns are %s, want %s", got, want)
+	}
+	if walls := m.results.of(pairs, wallRow, "c"); len(walls) != 2 {
+		t.Errorf("of three runs were measured %v", walls)
+	}
+}
+
 // TestWeigh holds that what is weighed is the program itself, and not the bench, whose memory grows with the sites.
 func TestWeigh(t *testing.T) {
 	m := newBuilds(t)
