@@ -5,10 +5,11 @@ DIPTYCH     := bin/diptych
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 BENCHSTAT   := golang.org/x/perf/cmd/benchstat@v0.0.0-20260908200009-22c9c6c9d4da
 FUZZTIME    ?= 30s
-# What make bench measures: sites of so many pairs, each build so often, beside this Hugo. benchstat knows how sure it is from
-# 6 runs on.
+# What make bench measures: sites of so many pairs, each build and each kind of edit so often, beside this Hugo. From 6 runs on
+# benchstat tells how sure it is.
 BENCH_PAIRS ?= 50,500,5000,25000
 BENCH_RUNS  ?= 6
+BENCH_EDITS ?= 20
 BENCH_HUGO  ?= hugo
 TESTDATA    := cmd/diptych/testdata
 INSTALLED   := node_modules/.package-lock.json
@@ -67,7 +68,7 @@ fmt: ## format the Go code
 bench: ## measure parsing and rendering, whole builds, and the preview, against Hugo if there is one
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 	$(GO) run ./cmd/bench build --pairs $(BENCH_PAIRS) --runs $(BENCH_RUNS) --hugo '$(BENCH_HUGO)'
-	$(GO) run ./cmd/bench preview --pairs $(BENCH_PAIRS) --hugo '$(BENCH_HUGO)'
+	$(GO) run ./cmd/bench preview --pairs $(BENCH_PAIRS) --edits $(BENCH_EDITS) --hugo '$(BENCH_HUGO)'
 
 # Both tools take turns in one run. It leaves no trace in the repository.
 bench-compare: ## compare whole builds with those of a commit, by benchstat: make bench-compare OLD=main

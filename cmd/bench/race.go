@@ -10,7 +10,7 @@ import (
 const (
 	starts    = 3                // of each engine
 	turn      = 10               // edits in a row
-	pageLimit = 2 * time.Minute  // for an edit to be seen
+	pageLimit = 10 * time.Minute // for an edit to be seen
 	idleTime  = 10 * time.Second // in which an idle preview is watched
 	tellLimit = time.Second      // for the live reload, after the page has been read
 )

@@ -12,7 +12,7 @@ import (
 )
 
 // startLimit is how long a preview may take to its first page, the largest site included.
-const startLimit = 2 * time.Minute
+const startLimit = 10 * time.Minute
 
 // server is a running preview.
 type server struct {
