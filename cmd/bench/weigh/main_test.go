@@ -53,7 +53,7 @@ func TestWeigh(t *testing.T) {
 	if cpu < 10*time.Millisecond || cpu > time.Minute { // it may have had the processors for a part of the time only
 		t.Errorf("it had %v", cpu)
 	}
-	if most < held || most > 2*held {
+	if most < held || most > 8*held { // the race detector has its own share
 		t.Errorf("it held %d bytes", most)
 	}
 }
