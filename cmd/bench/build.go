@@ -29,7 +29,7 @@ func measureBuild(ctx context.Context, o buildOptions, out, notes io.Writer) err
 		return err
 	}
 	printMachine(ctx, out, o.hugo)
-	fmt.Fprintln(out, "A page is one half. The files of a site are in memory, and so are those that programs keep for later, such as Diptych’s cards.")
+	fmt.Fprintln(out, "A page is one half. Each build has run once before, unmeasured: its files have been read, and Diptych’s cards are in its cache.")
 	samples, err := createSamples(o.benchstat)
 	if err != nil {
 		return err
