@@ -53,7 +53,7 @@ func (c *collector) checkFile(a asset.Asset, pos source.Pos) {
 	case err != nil:
 		c.fleeting = true
 		c.report(source.Errorf("unreadable", pos, "%q can't be read: %s", path, source.Reason(err)).
-			WithHint("give this user the right to read it, and let no link lead out of the site's folder"))
+			WithHint("give this user the right to read it"))
 	case a.Size == 0:
 		c.report(source.Errorf("document", pos, "the file %q is empty", path).
 			WithHint("put the document there, or say `request = true` until it is"))

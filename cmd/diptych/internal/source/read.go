@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"syscall"
 	"unicode/utf8"
 
 	"diptych/cmd/diptych/internal/parallel"
@@ -112,7 +113,7 @@ func (r *reader) load(found entry) *File {
 		r.report(notAFile(found.path))
 		return nil
 	case err != nil:
-		r.report(unreadable(found.path, err))
+		r.report(r.unreadableLink(found, err))
 		return nil
 	}
 	defer opened.Close()
@@ -183,7 +184,24 @@ func notAFile(path string) Problem {
 	return problem
 }
 
+// unreadableLink tells why a file can't be read, and if it is a link, where that leads.
+func (r *reader) unreadableLink(found entry, err error) Problem {
+	info, wrong := r.root.Lstat(found.disk)
+	if wrong != nil || info.Mode().Type() != fs.ModeSymlink {
+		return unreadable(found.path, err)
+	}
+	switch pos := (Pos{File: found.path}); {
+	case errors.Is(err, fs.ErrNotExist):
+		return Errorf("unreadable", pos, "%q is a link that leads nowhere", found.path).WithHint("remove it, or put the file itself here")
+	case errors.Is(err, syscall.ELOOP):
+		return Errorf("unreadable", pos, "%q is a link that leads in a circle", found.path).WithHint("remove it, or put the file itself here")
+	case strings.HasSuffix(err.Error(), "path escapes from parent"): // as [os.Root] says it
+		return Errorf("unreadable", pos, "%q is a link that leads out of the site's folder", found.path).WithHint("put the file itself here")
+	}
+	return unreadable(found.path, err)
+}
+
 func unreadable(path string, err error) Problem {
 	return Errorf("unreadable", Pos{File: path}, "%q can't be read: %s", path, Reason(err)).
-		WithHint("give this user the right to read it, and let no link lead out of the site's folder")
+		WithHint("give this user the right to read it")
 }
