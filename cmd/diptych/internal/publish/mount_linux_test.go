@@ -183,7 +183,7 @@ func TestUnmovable(t *testing.T) {
 // in it is not touched.
 func TestMountInside(t *testing.T) {
 	root := site(t)
-	output := filepath.Join(root, "public")
+	output := filepath.Join(root, "site publié ici")
 	mustBuild(t, output, root, editions[0])
 	mustBuild(t, output, root, editions[1]) // and now there is a spare
 	for _, folder := range []string{"dépôt général", "fr"} {
@@ -231,4 +231,23 @@ func TestMountInTheWorkshop(t *testing.T) {
 	}
 	checkContent(t, volume, map[string]string{"à-nous.pdf": "nous"})
 	checkContent(t, output, built(editions[1], nil))
+}
+
+// TestMountMeanwhile has a volume mounted in the output while the site is made.
+func TestMountMeanwhile(t *testing.T) {
+	root := site(t)
+	output := filepath.Join(root, "public")
+	mustBuild(t, output, root, editions[0])
+	volume, here := t.TempDir(), filepath.Join(output, "volume")
+	if err := os.Mkdir(here, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	put(t, volume, "à-nous.pdf", "nous")
+	stage := mustOpenOn(t, machine{}, output, root, editions[1])
+	mount(t, volume, here, "", syscall.MS_BIND, "")
+	if result := mustCommit(t, stage); !result.Singly {
+		t.Error("the volume went with the old site")
+	}
+	checkContent(t, output, built(editions[1], map[string]string{"volume/à-nous.pdf": "nous"}))
+	checkContent(t, volume, map[string]string{"à-nous.pdf": "nous"})
 }

@@ -282,7 +282,7 @@ func TestCreateRefuses(t *testing.T) {
 	before := content(t, root)
 	stage := mustOpen(t, filepath.Join(root, "public"), root, map[string]string{"fr/a": "é"})
 	for _, path := range []string{
-		"", ".", "..", "../a", "fr/../../a", "/a", "fr//b", "fr/./b", "fr/", "fr/a", marker, inner, inner + "/a", "a\nb", "a\rb", "../.public.diptych/a",
+		"", ".", "..", "../a", "fr/../../a", "/a", "fr//b", "fr/./b", "fr/", "fr/a", marker, inner, inner + "/a", partial, "fr/" + partial, "a\nb", "a\rb", "../.public.diptych/a",
 	} {
 		if err := create(stage, path, "x"); err == nil {
 			t.Errorf("%q is created", path)

@@ -262,3 +262,22 @@ func TestLock(t *testing.T) {
 		t.Errorf("none: %v, %v", taken, err)
 	}
 }
+
+// TestPartialIsLeft holds that what a killed build had begun to copy is nobody's file, and goes with the next build, however that
+// publishes.
+func TestPartialIsLeft(t *testing.T) {
+	for _, within := range []bool{false, true} {
+		root := site(t)
+		output := filepath.Join(root, "public")
+		mustBuild(t, output, root, editions[0])
+		put(t, output, "fr/"+partial, "à moit")
+		for i := range 3 {
+			files := editions[(i+1)%3]
+			result := mustCommit(t, mustOpenOn(t, (story{within: within}).on(&faulty{at: -1}), output, root, files))
+			if len(result.Kept) > 0 {
+				t.Errorf("within %v: kept is %v", within, result.Kept)
+			}
+			checkContent(t, output, built(files, nil))
+		}
+	}
+}
