@@ -15,7 +15,7 @@ import (
 // assemble makes the next generation whole, and gives its folder: the spare, brought up to date; or, without one, the folder of
 // the new files, to which those that did not change are added.
 func (s *Stage) assemble() (made string, err error) {
-	spare, err := look(s.spare())
+	spare, err := look(s.spare(), s.now())
 	if err != nil || !spare.there { // none, or one that was being made when its build was killed
 		spare = generation{folder: s.fresh()}
 		err = s.disk.removeAll(s.spare())

@@ -54,7 +54,7 @@ func (s *Stage) Commit() (Result, error) {
 
 // lookAgain finds the files that others have put into the output while the site was made.
 func (s *Stage) lookAgain() error {
-	now, err := look(s.output)
+	now, err := look(s.output, s.now())
 	if err != nil {
 		return err
 	}
@@ -65,7 +65,7 @@ func (s *Stage) lookAgain() error {
 // checkLeft refuses an exchange at whose last moment others have put files into the output, or changed theirs: they would be left
 // behind with the old generation.
 func (s *Stage) checkLeft(left string) error {
-	old, err := look(left)
+	old, err := look(left, s.now())
 	if err != nil {
 		return err
 	}

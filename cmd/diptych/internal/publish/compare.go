@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"hash"
 	"io"
+	"time"
 )
 
 // Comparison takes the files of a site only to tell what publishing them would change. Create may be called by many goroutines at
@@ -19,7 +20,7 @@ func Compare(at Place) (*Comparison, error) {
 	if err != nil {
 		return nil, err
 	}
-	live, err := look(output)
+	live, err := look(output, time.Now())
 	if err != nil {
 		return nil, err
 	}

@@ -25,9 +25,9 @@ type generation struct {
 	partial []string // files that a killed build had begun to copy
 }
 
-// look finds out what is in a folder. By its marker's manifest it reads only what was changed since that was written. The
-// error says that the folder can't be read, or is not ours.
-func look(folder string) (generation, error) {
+// look finds out what is in a folder. By its marker's manifest it reads only what was changed since that was written; now is the
+// time by the file system's clock. The error says that the folder can't be read, or is not ours.
+func look(folder string, now time.Time) (generation, error) {
 	g := generation{folder: folder, files: manifest{}}
 	there, err := checkOurs(folder)
 	if err != nil || !there {
@@ -52,11 +52,19 @@ func look(folder string) (generation, error) {
 		return g, err
 	}
 	g.named = known
-	written := changeTime(info)
-	if info.ModTime().Before(written) { // its rights may have been changed since
-		written = info.ModTime()
+	return g, g.compare(known, trusted(changeTime(info), info.ModTime(), now))
+}
+
+// trusted gives the time before which a file was changed last that is as its manifest says, from the times of the manifest: none
+// if these are still to come, since the clock was set back and tells nothing of what was changed after them.
+func trusted(changed, written, now time.Time) time.Time {
+	if changed.Before(written) {
+		written = changed // somebody has set the other
+	} // else its rights may have been changed since it was written
+	if written.After(now) {
+		return time.Time{}
 	}
-	return g, g.compare(known, written)
+	return written
 }
 
 // everything gives all files below a folder, of which nothing is known.

@@ -79,7 +79,7 @@ func (s *Stage) prepare() error {
 	if err != nil {
 		return err
 	}
-	s.live, err = look(s.output)
+	s.live, err = look(s.output, s.now())
 	return err
 }
 

@@ -127,6 +127,15 @@ func sign(lock *os.File) {
 	}
 }
 
+// now is the time by the clock of the file system: that of the lock, which this build has just signed.
+func (s *Stage) now() time.Time {
+	info, err := s.held.Stat()
+	if err != nil {
+		return time.Time{} // and nothing is trusted
+	}
+	return info.ModTime()
+}
+
 func holderOf(lock string) string {
 	text, _ := os.ReadFile(lock)
 	if holder := strings.TrimSpace(string(text)); holder != "" {
