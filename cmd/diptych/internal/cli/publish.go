@@ -63,7 +63,7 @@ func told(err error) wording.Sentence {
 
 // runComparison tells what publishing a site would change.
 func runComparison(finished *build.Site, at publish.Place, print *printer) int {
-	comparison, err := publish.Compare(at)
+	comparison, err := publish.Compare(at, print.world.Now())
 	if err != nil {
 		return print.failure(err)
 	}

@@ -14,13 +14,14 @@ type Comparison struct {
 	live generation
 }
 
-// Compare looks at an output, and changes nothing. The errors are those of [Open], save that no build is waited for.
-func Compare(at Place) (*Comparison, error) {
+// Compare looks at an output by the clock's time, and changes nothing. The errors are those of [Open], save that no build is waited
+// for.
+func Compare(at Place, now time.Time) (*Comparison, error) {
 	output, err := at.resolve()
 	if err != nil {
 		return nil, err
 	}
-	live, err := look(output, time.Now())
+	live, err := look(output, now)
 	if err != nil {
 		return nil, err
 	}

@@ -67,7 +67,7 @@ func TestExtrasInTheWay(t *testing.T) {
 		if err := stage.Discard(); err != nil {
 			t.Fatal(err)
 		}
-		comparison, err := Compare(Place{Output: output, Source: root})
+		comparison, err := Compare(Place{Output: output, Source: root}, time.Now())
 		if err != nil {
 			t.Fatal(err)
 		}
