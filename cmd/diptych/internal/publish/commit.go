@@ -40,7 +40,8 @@ func (s *Stage) Commit() (Result, error) {
 			return result, err
 		}
 		if err = s.swap(made); err == nil {
-			return result, s.keep(made)
+			s.keep(made)
+			return result, nil
 		}
 		if !unmovable(err) {
 			return result, err
@@ -84,13 +85,13 @@ func (s *Stage) checkLeft(left string) error {
 	return nil
 }
 
-// finish removes the workshop, and what was needed within the output.
+// finish removes the workshop.
 func (s *Stage) finish(err error) error {
 	if err != nil {
 		return err
 	}
 	defer s.release()
-	return errors.Join(s.close(), s.disk.removeAll(filepath.Join(s.output, inner)))
+	return s.close()
 }
 
 // swap puts a generation in the place of the output, which is then where the generation was.
@@ -141,15 +142,14 @@ func (s *Stage) turnBack(made string, first bool) error {
 
 // keep keeps the generation before as a spare, if there was one. The new one is in place: that the old one can't be kept is no
 // error, and what is left of it is cleared away by the next build.
-func (s *Stage) keep(before string) error {
+func (s *Stage) keep(before string) {
 	defer s.release()
 	if !s.live.there {
 		_ = s.close()
-		return nil
+		return
 	}
 	if before != s.spare() && s.disk.removeAll(s.spare()) == nil {
 		_ = s.disk.rename(before, s.spare())
 	}
 	_ = s.disk.removeAll(s.fresh())
-	return nil
 }

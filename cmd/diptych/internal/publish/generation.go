@@ -6,8 +6,10 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"diptych/cmd/diptych/internal/parallel"
@@ -80,17 +82,8 @@ func everything(folder string) (manifest, error) {
 
 // compare looks at what the manifest names, and for what it does not name.
 func (g *generation) compare(known manifest, written time.Time) error {
-	paths := make([]string, 0, len(known))
-	inside := map[string]bool{".": true}
-	for path := range known {
-		paths = append(paths, path)
-		for folder := range folders(path) {
-			if inside[folder] {
-				break
-			}
-			inside[folder] = true
-		}
-	}
+	paths, inside := slices.Collect(maps.Keys(known)), foldersOf(maps.Keys(known))
+	inside["."] = true
 	renewed, elsewhere := g.folders(inside, written)
 	sums := make([]digest, len(paths))
 	gone := make([]bool, len(paths))

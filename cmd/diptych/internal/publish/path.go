@@ -3,6 +3,7 @@ package publish
 import (
 	"fmt"
 	"io/fs"
+	"iter"
 	"path"
 	"path/filepath"
 	"strings"
@@ -31,6 +32,20 @@ func folders(name string) func(yield func(string) bool) {
 			}
 		}
 	}
+}
+
+// foldersOf gives the folders that any of the paths stands in, without the root.
+func foldersOf(paths iter.Seq[string]) map[string]bool {
+	all := map[string]bool{}
+	for name := range paths {
+		for folder := range folders(name) {
+			if all[folder] {
+				break
+			}
+			all[folder] = true
+		}
+	}
+	return all
 }
 
 // isPage tells whether a path is a page, which refers to other files.

@@ -68,15 +68,7 @@ func (t tally) changes(live generation) Changes {
 
 // checkExtras refuses a site that needs the place of a file which is not ours: it may be the only copy.
 func (t tally) checkExtras(live generation) error {
-	needed := map[string]bool{}
-	for path := range t.sums {
-		for folder := range folders(path) {
-			if needed[folder] {
-				break
-			}
-			needed[folder] = true
-		}
-	}
+	needed := foldersOf(maps.Keys(t.sums))
 	for _, extra := range live.extras {
 		_, taken := t.sums[extra]
 		for folder := range folders(extra) {

@@ -41,11 +41,11 @@ func (s *Stage) claim(ctx context.Context, busy func(holder string)) error {
 		}
 		s.apart = false
 	}
-	if err := s.hold(ctx, filepath.Join(s.output, inner), busy); unmovable(err) {
+	err := s.hold(ctx, filepath.Join(s.output, inner), busy)
+	if unmovable(err) {
 		return wording.Errorf("nothing can be written in the output %q, nor beside it: %s", s.output, err)
-	} else {
-		return err
 	}
+	return err
 }
 
 // hold takes a workshop, and waits for it if another build has it.
@@ -113,7 +113,7 @@ func checkWorkshop(work string) error {
 	}
 	for _, entry := range entries {
 		name := entry.Name()
-		if name == marker || !strings.HasPrefix(name, ".") && !slices.Contains([]string{"lock", "new", "spare", "old", "manifest", "file"}, name) {
+		if name == marker || !strings.HasPrefix(name, ".") && !slices.Contains([]string{"lock", "new", "spare", "old", "manifest"}, name) {
 			return wording.Errorf("the folder %q, in which the site is to be made, holds %q, which diptych did not put there; move it away", work, name)
 		}
 	}
