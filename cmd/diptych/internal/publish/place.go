@@ -20,7 +20,10 @@ func place(path string) (string, error) {
 	if !errors.Is(err, fs.ErrNotExist) {
 		return real, err
 	}
-	if _, err := os.Lstat(path); err == nil {
+	switch info, err := os.Lstat(path); {
+	case err == nil && info.Mode().Type() != fs.ModeSymlink:
+		return place(path) // another build has put it there since
+	case err == nil:
 		return "", wording.Errorf("%q is a link that leads nowhere; remove it, or make the folder that it names", path)
 	}
 	above, err := place(filepath.Dir(path))
