@@ -16,7 +16,7 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second signal ends the program at once
 	code := cli.Run(os.Args[1:], cli.World{
-		Context: ctx, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Now: time.Now, Cache: cacheFolder(), Home: home(),
+		Context: ctx, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Now: time.Now, Cache: cacheFolder(), Home: home(), Program: program(),
 	})
 	stop()
 	os.Exit(code)
@@ -29,6 +29,15 @@ func cacheFolder() string {
 		return ""
 	}
 	return filepath.Join(folder, "diptych")
+}
+
+// program is the file that this program was started from, or "" where the system does not tell.
+func program() string {
+	path, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	return path
 }
 
 // home is the user's own folder, or "" where the system knows none.

@@ -1,8 +1,6 @@
 package build
 
 import (
-	"io"
-
 	"diptych/cmd/diptych/internal/calendar"
 	"diptych/cmd/diptych/internal/site"
 	"diptych/cmd/diptych/internal/source"
@@ -15,8 +13,8 @@ func (c *collector) addMeeting(page *site.Page) {
 	}
 	key, lang := page.Key, page.Lang
 	path := site.EventPath(page)
-	free := c.add(path, page.Facts.Pos("event"), func(s *Site, w io.Writer) ([]source.Problem, error) {
-		return nil, calendar.Write(w, s.model.CalendarOf(s.page(key, lang)))
+	free := c.add(path, page.Facts.Pos("event"), func(s *Site, to *sheet) error {
+		return calendar.Write(to, s.model.CalendarOf(s.page(key, lang)))
 	})
 	if free {
 		c.mark(path, small)
@@ -25,7 +23,7 @@ func (c *collector) addMeeting(page *site.Page) {
 
 // addCalendar claims the path of a language's calendar.
 func (c *collector) addCalendar(lang source.Lang, from source.Pos) {
-	c.add(site.CalendarPath(lang), from, func(s *Site, w io.Writer) ([]source.Problem, error) {
-		return nil, calendar.Write(w, s.model.Calendar(lang))
+	c.add(site.CalendarPath(lang), from, func(s *Site, to *sheet) error {
+		return calendar.Write(to, s.model.Calendar(lang))
 	})
 }

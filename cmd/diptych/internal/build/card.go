@@ -1,8 +1,6 @@
 package build
 
 import (
-	"io"
-
 	"diptych/cmd/diptych/internal/site"
 	"diptych/cmd/diptych/internal/source"
 )
@@ -21,5 +19,5 @@ func (c *collector) addCard(page *site.Page) {
 
 // writeCard writes the card of a page.
 func writeCard(key string, lang source.Lang) writeFunc {
-	return func(s *Site, w io.Writer) ([]source.Problem, error) { return s.model.WriteCard(w, s.page(key, lang)) }
+	return func(s *Site, to *sheet) error { return to.took(s.model.WriteCard(to, s.page(key, lang))) }
 }

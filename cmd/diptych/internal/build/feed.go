@@ -4,7 +4,6 @@ import (
 	"crypto/sha1"
 	"encoding/xml"
 	"fmt"
-	"io"
 
 	"diptych/cmd/diptych/internal/civil"
 	"diptych/cmd/diptych/internal/site"
@@ -44,7 +43,7 @@ type (
 // addFeed claims the path of a language's feed.
 func (c *collector) addFeed(lang source.Lang, from source.Pos) {
 	path := site.FeedPath(lang)
-	c.add(path, from, func(s *Site, w io.Writer) ([]source.Problem, error) { return nil, writeXML(w, s.feed(lang, path)) })
+	c.add(path, from, func(s *Site, to *sheet) error { return writeXML(to, s.feed(lang, path)) })
 }
 
 // feed makes the feed of a language: its own news and no other's.

@@ -32,13 +32,13 @@ func (c *collector) addGenerated() {
 }
 
 // writeRobots writes robots.txt (RFC 9309): everything may be read, and the sitemap is there.
-func writeRobots(s *Site, w io.Writer) ([]source.Problem, error) {
+func writeRobots(s *Site, to *sheet) error {
 	text := "User-agent: *\nAllow: /\n"
 	if address := s.model.URL("sitemap.xml"); address != "" {
 		text += "\nSitemap: " + address + "\n"
 	}
-	_, err := io.WriteString(w, text)
-	return nil, err
+	_, err := io.WriteString(to, text)
+	return err
 }
 
 // writeXML writes a document with its declaration.

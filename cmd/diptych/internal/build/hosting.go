@@ -34,30 +34,30 @@ var hostFiles = []struct {
 	of    []host.Host
 	write writeFunc
 }{
-	{host.HeadersFile, []host.Host{host.Netlify, host.Cloudflare}, func(s *Site, w io.Writer) ([]source.Problem, error) {
-		_, err := s.hosting.WriteHeaders(w)
-		return nil, err
+	{host.HeadersFile, []host.Host{host.Netlify, host.Cloudflare}, func(s *Site, to *sheet) error {
+		_, err := s.hosting.WriteHeaders(to)
+		return err
 	}},
-	{host.RedirectsFile, []host.Host{host.Netlify, host.Cloudflare}, func(s *Site, w io.Writer) ([]source.Problem, error) {
-		_, err := s.hosting.WriteRedirects(w)
-		return nil, err
+	{host.RedirectsFile, []host.Host{host.Netlify, host.Cloudflare}, func(s *Site, to *sheet) error {
+		_, err := s.hosting.WriteRedirects(to)
+		return err
 	}},
 	{host.JekyllFile, []host.Host{host.GitHub}, writeJekyll},
 	{host.DomainFile, []host.Host{host.GitHub}, writeDomain},
-	{host.NginxFile, []host.Host{host.Nginx}, func(s *Site, w io.Writer) ([]source.Problem, error) { return nil, s.hosting.WriteNginx(w) }},
-	{host.ApacheFile, []host.Host{host.Apache}, func(s *Site, w io.Writer) ([]source.Problem, error) { return nil, s.hosting.WriteApache(w) }},
+	{host.NginxFile, []host.Host{host.Nginx}, func(s *Site, to *sheet) error { return s.hosting.WriteNginx(to) }},
+	{host.ApacheFile, []host.Host{host.Apache}, func(s *Site, to *sheet) error { return s.hosting.WriteApache(to) }},
 }
 
 // writeJekyll writes what keeps GitHub Pages from making anything of the folder: that the file is there is all that it reads.
-func writeJekyll(_ *Site, w io.Writer) ([]source.Problem, error) {
-	_, err := io.WriteString(w, "GitHub Pages is to publish this folder as it is.\n")
-	return nil, err
+func writeJekyll(_ *Site, to *sheet) error {
+	_, err := io.WriteString(to, "GitHub Pages is to publish this folder as it is.\n")
+	return err
 }
 
 // writeDomain writes the site's own domain, as GitHub Pages reads it.
-func writeDomain(s *Site, w io.Writer) ([]source.Problem, error) {
-	_, err := io.WriteString(w, s.model.Config.Hosting.Domain+"\n")
-	return nil, err
+func writeDomain(s *Site, to *sheet) error {
+	_, err := io.WriteString(to, s.model.Config.Hosting.Domain+"\n")
+	return err
 }
 
 // hasWords tells whether there is something to write into a file for hosts.
@@ -139,15 +139,16 @@ func small(out *output) { out.small = true }
 
 // writePacked writes an output in a packed form. What is wrong with it is told of the output itself.
 func writePacked(path string, form host.Packing) writeFunc {
-	return func(s *Site, w io.Writer) ([]source.Problem, error) {
-		if _, unread := w.(Unread); unread || source.HasErrors(s.problems) { // then nothing is published
-			return nil, nil
+	return func(s *Site, to *sheet) error {
+		if _, unread := to.Writer.(Unread); unread || source.HasErrors(s.problems) { // then nothing is published
+			return nil
 		}
-		var plain bytes.Buffer
-		problems, err := s.outputs[path].write(s, &plain)
-		if err != nil || source.HasErrors(problems) {
-			return nil, err
+		var bytes bytes.Buffer
+		plain := &sheet{Writer: &bytes}
+		if err := s.outputs[path].write(s, plain); err != nil || source.HasErrors(plain.problems) {
+			return err
 		}
-		return nil, host.Pack(w, form, plain.Bytes())
+		to.reads = plain.reads
+		return host.Pack(to, form, bytes.Bytes())
 	}
 }

@@ -198,10 +198,10 @@ func TestPackedTogether(t *testing.T) {
 // make an editor wait for nothing.
 func TestPackedForNobody(t *testing.T) {
 	made := 0
-	outputs := map[string]output{"a.txt": {write: func(_ *Site, w io.Writer) ([]source.Problem, error) {
+	outputs := map[string]output{"a.txt": {write: func(_ *Site, to *sheet) error {
 		made++
-		_, err := io.WriteString(w, "été")
-		return nil, err
+		_, err := io.WriteString(to, "été")
+		return err
 	}}}
 	sound := &Site{claims: &claims{outputs: outputs}}
 	faulty := &Site{claims: &claims{outputs: outputs}, problems: []source.Problem{source.Errorf("", source.Pos{}, "")}}
@@ -212,7 +212,7 @@ func TestPackedForNobody(t *testing.T) {
 		want int
 	}{{sound, Unread{}, 0}, {faulty, &bytes.Buffer{}, 0}, {sound, &bytes.Buffer{}, 1}} {
 		made = 0
-		if _, err := write(test.site, test.w); err != nil || made != test.want {
+		if err := write(test.site, &sheet{Writer: test.w}); err != nil || made != test.want {
 			t.Errorf("made %d times, not %d (%v)", made, test.want, err)
 		}
 	}

@@ -3,7 +3,6 @@ package build
 import (
 	"bytes"
 	"html/template"
-	"io"
 	"sync"
 
 	"diptych/cmd/diptych/internal/site"
@@ -16,9 +15,9 @@ var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // writePage writes the page of a half with its layout.
 func writePage(key string, lang source.Lang) writeFunc {
-	return func(s *Site, w io.Writer) ([]source.Problem, error) {
+	return func(s *Site, to *sheet) error {
 		page := s.page(key, lang)
-		return s.render(page.Layout(), page.Output, w, func(report func(source.Problem)) *site.View {
+		return s.render(page.Layout(), page.Output, to, func(report func(source.Problem)) *site.View {
 			return s.model.View(page, report)
 		})
 	}
@@ -26,9 +25,9 @@ func writePage(key string, lang source.Lang) writeFunc {
 
 // writeBilingual writes the page that has both halves of a pair.
 func writeBilingual(key string) writeFunc {
-	return func(s *Site, w io.Writer) ([]source.Problem, error) {
+	return func(s *Site, to *sheet) error {
 		pair, _ := s.model.Pair(key)
-		return s.render(site.BilingualLayout, s.model.BilingualPath(pair), w, func(report func(source.Problem)) *site.View {
+		return s.render(site.BilingualLayout, s.model.BilingualPath(pair), to, func(report func(source.Problem)) *site.View {
 			return s.model.Bilingual(pair, report)
 		})
 	}
@@ -48,32 +47,32 @@ type standalone struct {
 	other  string // output path of its counterpart; "" if it speaks both languages
 }
 
-func (p standalone) write(s *Site, w io.Writer) ([]source.Problem, error) {
-	return s.render(p.layout, p.output, w, func(report func(source.Problem)) *site.View {
+func (p standalone) write(s *Site, to *sheet) error {
+	return s.render(p.layout, p.output, to, func(report func(source.Problem)) *site.View {
 		return s.model.Standalone(p.lang, p.output, p.layout, p.other, report)
 	})
 }
 
 // render shows a view with a layout, whole or not at all.
-func (s *Site) render(name, output string, w io.Writer, view func(report func(source.Problem)) *site.View) ([]source.Problem, error) {
-	var problems []source.Problem
-	v := view(func(p source.Problem) { problems = append(problems, p) })
+func (s *Site) render(name, output string, to *sheet, view func(report func(source.Problem)) *site.View) error {
+	v := view(func(p source.Problem) { to.report(p) })
 	site.Show(v, s.layouts)
 	if !s.layouts.Has(name) { // told when the site was assembled; what is wrong with the body is told all the same
 		v.Body()
-		return problems, nil
+		return nil
 	}
 	buffer := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(buffer)
 	buffer.Reset()
 	found, err := s.layouts.Execute(buffer, name, v, s.model.Root(output))
-	problems = append(problems, found...)
+	to.report(found...)
 	v.CheckBody(name)
-	if err != nil || source.HasErrors(problems) {
-		return problems, err
+	to.reads = site.ReadBy(v)
+	if err != nil || source.HasErrors(to.problems) {
+		return err
 	}
-	_, err = w.Write(buffer.Bytes())
-	return problems, err
+	_, err = to.Write(buffer.Bytes())
+	return err
 }
 
 // redirection is the page at a former address. It is made here and not by a layout, since an address inside a refresh
@@ -91,9 +90,9 @@ var redirection = template.Must(template.New("redirect").Parse(`<!doctype html>
 
 // redirect writes the page at a former address of a page.
 func redirect(key string, lang source.Lang, from string) writeFunc {
-	return func(s *Site, w io.Writer) ([]source.Problem, error) {
+	return func(s *Site, to *sheet) error {
 		page := s.page(key, lang)
-		return nil, redirection.Execute(w, struct{ Tag, Title, Href, Canonical string }{
+		return redirection.Execute(to, struct{ Tag, Title, Href, Canonical string }{
 			Tag: s.model.Language(page.Lang).Locale.Tag(), Title: page.Title(),
 			Href: s.model.Href(from, page.Output), Canonical: s.model.URL(page.Output),
 		})

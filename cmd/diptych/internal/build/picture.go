@@ -1,10 +1,7 @@
 package build
 
 import (
-	"io"
-
 	"diptych/cmd/diptych/internal/gallery"
-	"diptych/cmd/diptych/internal/source"
 )
 
 // addPictures claims a path for each version of each picture that a page may show. Those of one picture are written together,
@@ -27,10 +24,10 @@ func (c *collector) addPictures() {
 
 // writeVersion writes a version of a picture.
 func writeVersion(p *gallery.Picture, version int) writeFunc {
-	return func(_ *Site, w io.Writer) ([]source.Problem, error) { return p.Write(w, version) }
+	return func(_ *Site, to *sheet) error { return to.took(p.Write(to, version)) }
 }
 
 // cleanPicture writes a picture below static as it is published.
 func cleanPicture(p *gallery.Picture) writeFunc {
-	return func(_ *Site, w io.Writer) ([]source.Problem, error) { return p.WriteClean(w) }
+	return func(_ *Site, to *sheet) error { return to.took(p.WriteClean(to)) }
 }

@@ -31,6 +31,11 @@ func (s *Site) All(ctx context.Context, target Target, done func()) ([]source.Pr
 // Every is All for those who look at the outputs: the target gets them also where something is wrong with the site, as far
 // as they can be made. Of a page in which something is wrong it gets no byte.
 func (s *Site) Every(ctx context.Context, target Target, done func()) ([]source.Problem, error) {
+	return s.every(ctx, func(path string) ([]source.Problem, error) { return s.write(path, target) }, done)
+}
+
+// every makes every output on all cores, in batches, and gathers the problems.
+func (s *Site) every(ctx context.Context, write func(path string) ([]source.Problem, error), done func()) ([]source.Problem, error) {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	var mu sync.Mutex
@@ -40,7 +45,7 @@ func (s *Site) Every(ctx context.Context, target Target, done func()) ([]source.
 			if ctx.Err() != nil {
 				return
 			}
-			found, err := s.write(path, target)
+			found, err := write(path)
 			if len(found) > 0 || err != nil {
 				mu.Lock()
 				problems, failed = append(problems, found...), cmp.Or(failed, err) // a full disk fails on each core
@@ -61,12 +66,19 @@ func (s *Site) Every(ctx context.Context, target Target, done func()) ([]source.
 
 // write creates one output.
 func (s *Site) write(path string, target Target) ([]source.Problem, error) {
+	to, err := s.fill(path, target)
+	return to.problems, err
+}
+
+// fill creates one output, and gives what was learned on the way.
+func (s *Site) fill(path string, target Target) (*sheet, error) {
 	file, err := target.Create(path)
 	if err != nil {
-		return nil, err
+		return &sheet{}, err
 	}
-	problems, err := s.outputs[path].write(s, file)
-	return problems, errors.Join(err, file.Close())
+	to := &sheet{Writer: file}
+	err = s.outputs[path].write(s, to)
+	return to, errors.Join(err, file.Close())
 }
 
 // nowhere takes a site that can't be published: the pages are made only to tell what is wrong with them.

@@ -1,8 +1,6 @@
 package build
 
 import (
-	"io"
-
 	"diptych/cmd/diptych/internal/search"
 	"diptych/cmd/diptych/internal/site"
 	"diptych/cmd/diptych/internal/source"
@@ -23,7 +21,5 @@ func ofAll(out *output) { out.ofAll = true }
 
 // writeIndex writes the index of a language.
 func writeIndex(lang source.Lang) writeFunc {
-	return func(s *Site, w io.Writer) ([]source.Problem, error) {
-		return nil, search.Encode(w, lang, s.model.Found(lang))
-	}
+	return func(s *Site, to *sheet) error { return search.Encode(to, lang, s.model.Found(lang)) }
 }

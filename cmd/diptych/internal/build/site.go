@@ -61,8 +61,8 @@ func (o output) work() string {
 	return o.pair
 }
 
-// writeFunc writes an output of a site. The problems are the authors' mistakes; the error is that of w.
-type writeFunc func(s *Site, w io.Writer) ([]source.Problem, error)
+// writeFunc writes an output of a site. The error is that of the sheet's Writer, or of the file system.
+type writeFunc func(s *Site, to *sheet) error
 
 // Assemble makes the site of a tree. What is wrong with it as a whole is told by Problems, what is wrong with a page by
 // Output.
@@ -103,7 +103,9 @@ func (s *Site) Output(path string, w io.Writer) ([]source.Problem, error) {
 		return nil, fmt.Errorf("the site has no output %q", path)
 	}
 	defer s.release(out)
-	return out.write(s, w)
+	to := &sheet{Writer: w}
+	err := out.write(s, to)
+	return to.problems, err
 }
 
 // release forgets the bodies that an output has shown, and the picture that was made for it.

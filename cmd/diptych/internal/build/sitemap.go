@@ -2,7 +2,6 @@ package build
 
 import (
 	"encoding/xml"
-	"io"
 
 	"diptych/cmd/diptych/internal/civil"
 	"diptych/cmd/diptych/internal/site"
@@ -30,7 +29,7 @@ type (
 )
 
 // writeSitemap lists every page with its other half. Notices for missing halves and drafts are not for search engines.
-func writeSitemap(s *Site, w io.Writer) ([]source.Problem, error) {
+func writeSitemap(s *Site, to *sheet) error {
 	set := urlset{NS: "http://www.sitemaps.org/schemas/sitemap/0.9", XHTML: "http://www.w3.org/1999/xhtml"}
 	chooser := s.model.Standalone(s.model.Config.Languages[0].Lang, "index.html", "chooser", "", ignore)
 	set.URLs = append(set.URLs, entry(chooser.Canonical, civil.Date{}, chooser.Alternates))
@@ -45,7 +44,7 @@ func writeSitemap(s *Site, w io.Writer) ([]source.Problem, error) {
 			}
 		}
 	}
-	return nil, writeXML(w, set)
+	return writeXML(to, set)
 }
 
 func entry(location string, modified civil.Date, alternates []site.Alternate) sitemapURL {

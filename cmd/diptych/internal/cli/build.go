@@ -24,6 +24,7 @@ type buildFlags struct {
 	drafts  bool
 	release bool
 	dryRun  bool
+	verify  bool
 	cache   string
 }
 
@@ -43,6 +44,7 @@ files is only written if an earlier build made it, and what others put there is 
   diptych build --base-url '' --output copy   # opens from the folder, without a server
   diptych build --date 2023-12-05 --drafts    # as on that day, drafts included
   diptych build --dry-run                     # only tell what would change
+  diptych build --verify                      # make every page anew, and compare
   diptych build --format json                 # problems for other programs
   diptych build --release                     # only what check --release has nothing to say of`,
 		Args: noArguments,
@@ -56,6 +58,7 @@ files is only written if an earlier build made it, and what others put there is 
 	f.StringVar(&flags.format, "format", "text", "how problems are printed: `text|json`")
 	f.BoolVar(&flags.release, "release", false, "refuse a site with a pair that is stale, half a draft or failing: all that check --release tells of")
 	f.BoolVar(&flags.dryRun, "dry-run", false, "tell what would change in the folder, and write nothing")
+	f.BoolVar(&flags.verify, "verify", false, "make also what needs no making, and tell if it is not as it was promised to be")
 	command.RunE = func(*cobra.Command, []string) error {
 		day, err := buildDay(flags.date, world)
 		if err != nil {
@@ -64,7 +67,7 @@ files is only written if an earlier build made it, and what others put there is 
 		if flags.format != "text" && flags.format != "json" {
 			return fmt.Errorf("--format is text or json, not %q", flags.format)
 		}
-		options := site.Options{Day: day, Drafts: flags.drafts}
+		options := site.Options{Day: day, Drafts: flags.drafts, Maker: maker(world.Program)}
 		if f.Changed("base-url") {
 			if _, ok := config.ParseBase(flags.baseURL); !ok {
 				return fmt.Errorf("--base-url is an address such as https://example.org/ or '', not %q", flags.baseURL)
@@ -103,10 +106,11 @@ func runBuild(flags buildFlags, options site.Options, print *printer) int {
 	if at.Output == "" {
 		at.Output = filepath.Join(root, "public")
 	}
+	p := publication{finished, at, flags.verify, print}
 	if flags.dryRun {
-		return runComparison(finished, at, print)
+		return p.compare()
 	}
-	return runPublish(finished, at, started, print)
+	return p.publish(started)
 }
 
 // passes tells whether a site may be published: a check as strict as `check --release` finds nothing to mend. What it finds

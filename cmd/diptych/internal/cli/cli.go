@@ -31,6 +31,7 @@ type World struct {
 	Now            func() time.Time
 	Cache          string // the folder for what costs much to make; "" where there is none
 	Home           string // the user's own folder; "" where there is none
+	Program        string // the file of the tool itself; "" where it is not known
 }
 
 // Run runs a command line, without the program's name, and gives the exit code.

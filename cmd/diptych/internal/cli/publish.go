@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
+	"sync"
 	"sync/atomic"
 	"syscall"
 	"time"
@@ -14,29 +16,63 @@ import (
 	"diptych/cmd/diptych/internal/wording"
 )
 
-// runPublish puts a site into its folder, if nothing is wrong with it.
-func runPublish(finished *build.Site, at publish.Place, started time.Time, print *printer) int {
-	stage, err := publish.Open(print.world.Context, at, func(holder string) {
-		print.note(fmt.Sprintf("another build is writing %q (%s): waiting for it, a minute at the most", shown(at.Output), holder))
+// publication is a site on its way into its folder.
+type publication struct {
+	site   *build.Site
+	at     publish.Place
+	verify bool // whether every output is made, also where that is not needed
+	print  *printer
+}
+
+// publish puts the site into its folder, if nothing is wrong with it.
+func (p publication) publish(started time.Time) int {
+	print := p.print
+	stage, err := publish.Open(print.world.Context, p.at, func(holder string) {
+		print.note(fmt.Sprintf("another build is writing %q (%s): waiting for it, a minute at the most", shown(p.at.Output), holder))
 	})
 	if err != nil {
 		return print.failure(err)
 	}
 	var result publish.Result
-	problems, err := render(finished, stage, print)
+	problems, held, err := p.render(stage)
 	if err == nil && !source.HasErrors(problems) {
 		result, err = stage.Commit()
 	}
 	if err = errors.Join(err, stage.Discard()); err != nil {
-		return print.failure(wording.Errorf("%s; %s", told(err), state(at.Output, result.Singly)), problems...)
+		return print.failure(wording.Errorf("%s; %s", told(err), state(p.at.Output, result.Singly)), problems...)
 	}
 	if source.HasErrors(problems) {
-		print.problems(problems)
-		print.refusal(problems, at.Output)
+		return p.refuse(problems)
+	}
+	broken := p.broken(held, result.Changes)
+	print.published(slices.Concat(problems, broken), result.Changes)
+	print.success(p.site, result, p.at.Output, print.world.Now().Sub(started))
+	return codeOf(broken)
+}
+
+// refuse tells what is wrong with a site, and that it was not published.
+func (p publication) refuse(problems []source.Problem) int {
+	p.print.problems(problems)
+	p.print.refusal(problems, p.at.Output)
+	return exitProblems
+}
+
+// broken tells of outputs that an earlier build had made of the same, and that are others now.
+func (p publication) broken(held []string, changes publish.Changes) []source.Problem {
+	var problems []source.Problem
+	for _, path := range held {
+		if _, changed := slices.BinarySearch(changes.Changed, path); changed {
+			problems = append(problems, source.Warnf("verify", p.site.Origin(path), "%q would have been kept, and is another when it is made anew", path).
+				WithHint("this is a fault of diptych: please report it. What was made anew is right"))
+		}
+	}
+	return source.Sort(problems)
+}
+
+func codeOf(problems []source.Problem) int {
+	if len(problems) > 0 {
 		return exitProblems
 	}
-	print.published(problems, result.Changes)
-	print.success(finished, result, at.Output, print.world.Now().Sub(started))
 	return exitOK
 }
 
@@ -61,34 +97,46 @@ func told(err error) wording.Sentence {
 	return reason
 }
 
-// runComparison tells what publishing a site would change.
-func runComparison(finished *build.Site, at publish.Place, print *printer) int {
-	comparison, err := publish.Compare(at, print.world.Now())
+// compare tells what publishing the site would change.
+func (p publication) compare() int {
+	print := p.print
+	comparison, err := publish.Compare(p.at, print.world.Now())
 	if err != nil {
 		return print.failure(err)
 	}
-	problems, err := render(finished, comparison, print)
+	problems, held, err := p.render(comparison)
 	if err != nil {
 		return print.failure(err, problems...)
 	}
 	if source.HasErrors(problems) {
-		print.problems(problems)
-		print.refusal(problems, at.Output)
-		return exitProblems
+		return p.refuse(problems)
 	}
 	changes, err := comparison.Changes()
 	if err != nil {
 		return print.failure(err, problems...)
 	}
-	print.published(problems, changes)
-	print.planned(changes, at.Output)
-	return exitOK
+	broken := p.broken(held, changes)
+	print.published(slices.Concat(problems, broken), changes)
+	print.planned(changes, p.at.Output)
+	return codeOf(broken)
 }
 
-// render writes all outputs, with a line of progress on a terminal where it takes long.
-func render(finished *build.Site, target build.Target, print *printer) ([]source.Problem, error) {
+// render makes the outputs, with a line of progress on a terminal where it takes long. Held are those that were made although what
+// is there could have been kept.
+func (p publication) render(target build.Keeper) (problems []source.Problem, held []string, err error) {
 	var done atomic.Int64
-	stop := print.progress(&done, len(finished.Paths()), time.Second)
+	stop := p.print.progress(&done, len(p.site.Paths()), time.Second)
 	defer stop()
-	return finished.All(print.world.Context, target, func() { done.Add(1) })
+	count := func() { done.Add(1) }
+	if !p.verify {
+		problems, err = p.site.Renew(p.print.world.Context, target, count)
+		return problems, nil, err
+	}
+	var mu sync.Mutex
+	problems, err = p.site.Verify(p.print.world.Context, target, func(path string) {
+		mu.Lock()
+		defer mu.Unlock()
+		held = append(held, path)
+	}, count)
+	return problems, held, err
 }

@@ -72,6 +72,9 @@ func (f *Front) Drafts() bool {
 	return entry.Value == true
 }
 
+// Text gives all that stands in the file above the body; "" where a body can't be told from the rest.
+func (f *Front) Text() string { return f.text }
+
 // ReadHalf reads the Markdown file of one half.
 func ReadHalf(file *source.File, lang source.Lang) (*Half, []source.Problem) {
 	parts, problems := split(file)

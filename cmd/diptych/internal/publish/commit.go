@@ -27,7 +27,7 @@ func (s *Stage) Commit() (Result, error) {
 		return result, err
 	}
 	if result.None() && s.live.there && maps.Equal(s.live.named, s.sums) { // what a manifest names wrongly may be of others one day
-		return result, s.Discard()
+		return result, errors.Join(s.renote(), s.Discard())
 	}
 	if err := s.lookAgain(); err != nil {
 		return result, err
@@ -51,6 +51,15 @@ func (s *Stage) Commit() (Result, error) {
 	var err error
 	result.Singly, err = s.replace(from, result.Changes)
 	return result, s.finish(err)
+}
+
+// renote writes the manifest of an output anew that stays as it is, if what is noted of its files is other than before. What was not
+// changed since the output was looked at is as it says: so it bears that time.
+func (s *Stage) renote() error {
+	if maps.Equal(s.notes, s.live.notes) {
+		return nil
+	}
+	return s.markAt(s.output, s.sums, s.looked)
 }
 
 // lookAgain finds the files that others have put into the output while the site was made.

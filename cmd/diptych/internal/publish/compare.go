@@ -11,7 +11,6 @@ import (
 // once.
 type Comparison struct {
 	tally
-	live generation
 }
 
 // Compare looks at an output by the clock's time, and changes nothing. The errors are those of [Open], save that no build is waited
@@ -25,7 +24,7 @@ func Compare(at Place, now time.Time) (*Comparison, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Comparison{newTally(), live}, nil
+	return &Comparison{newTally(live)}, nil
 }
 
 // Create takes a file at a slash-separated path relative to the output. The error says that it could not be published.
@@ -37,7 +36,7 @@ func (c *Comparison) Create(path string) (io.WriteCloser, error) {
 }
 
 // Changes tells what publishing the files that were created would change. The error says that a file of others stands in the way.
-func (c *Comparison) Changes() (Changes, error) { return c.changes(c.live), c.checkExtras(c.live) }
+func (c *Comparison) Changes() (Changes, error) { return c.tally.Changes(), c.checkExtras(c.live) }
 
 // sample is a file of which only the digest is wanted.
 type sample struct {

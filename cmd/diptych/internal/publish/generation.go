@@ -21,6 +21,7 @@ type generation struct {
 	folder string
 	there  bool     // whether there is such a folder, with anything in it
 	named  manifest // what its manifest names
+	notes  notes    // and what it says of these
 	files  manifest // ours; zero digests where a file is not what we wrote
 	extras []string // files of others, sorted
 
@@ -45,7 +46,7 @@ func look(folder string, now time.Time) (generation, error) {
 	if err != nil {
 		return g, err
 	}
-	known, ok := parse(text)
+	known, said, ok := parse(text)
 	if !ok && !bytes.HasPrefix(text, []byte(earlierHead)) {
 		return g, wording.Errorf("%q no longer says which files diptych wrote; get it back as it was, or move away what is yours and empty the folder", mark)
 	}
@@ -53,7 +54,7 @@ func look(folder string, now time.Time) (generation, error) {
 		g.files, err = everything(folder)
 		return g, err
 	}
-	g.named = known
+	g.named, g.notes = known, said
 	return g, g.compare(known, trusted(changeTime(info), info.ModTime(), now))
 }
 

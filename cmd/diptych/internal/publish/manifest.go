@@ -28,34 +28,52 @@ type digest [sha256.Size]byte
 // manifest gives the files of a generation: path to what is in it. Paths are slash-separated, relative to the output.
 type manifest map[string]digest
 
+// notes are what those who write a generation want to know of it later: path to one line.
+type notes map[string]string
+
+// notePrefix begins a line with a note, of the file in the line below.
+const notePrefix = "# = "
+
 // text writes a manifest with the marker's head, sorted by path: the same files have the same text.
-func (m manifest) text() []byte {
+func (m manifest) text(said notes) []byte {
 	var b bytes.Buffer
 	b.WriteString(markerHead)
 	for _, path := range slices.Sorted(maps.Keys(m)) {
+		if note := said[path]; note != "" {
+			b.WriteString(notePrefix + note + "\n")
+		}
 		fmt.Fprintf(&b, "%x  %s\n", m[path], path)
 	}
 	return b.Bytes()
 }
 
 // parse reads the text of a marker. It is not ok where this is not a manifest, as in the marker of an earlier version.
-func parse(text []byte) (m manifest, ok bool) {
+func parse(text []byte) (m manifest, said notes, ok bool) {
 	lines := strings.ReplaceAll(string(text), "\r\n", "\n") // as Git may write them
 	body, isOurs := strings.CutPrefix(lines, markerHead)
 	if !isOurs || body != "" && !strings.HasSuffix(body, "\n") {
-		return nil, false
+		return nil, nil, false
 	}
-	m = manifest{}
+	m, said = manifest{}, notes{}
+	note := ""
 	for line := range strings.Lines(body) {
-		sum, path, found := strings.Cut(strings.TrimSuffix(line, "\n"), "  ")
+		line = strings.TrimSuffix(line, "\n")
+		if about, is := strings.CutPrefix(line, notePrefix); is {
+			note = about
+			continue
+		}
+		sum, path, found := strings.Cut(line, "  ")
 		var d digest
 		if !found || len(sum) != hex.EncodedLen(len(d)) || !isPath(path) {
-			return nil, false
+			return nil, nil, false
 		}
 		if _, err := hex.Decode(d[:], []byte(sum)); err != nil {
-			return nil, false
+			return nil, nil, false
 		}
 		m[path] = d
+		if note != "" {
+			said[path], note = note, ""
+		}
 	}
-	return m, true
+	return m, said, true
 }

@@ -9,9 +9,11 @@ import (
 
 func TestParse(t *testing.T) {
 	want := manifest{"fr/été/index.html": {1}, "a  b": {}, ".well-known/a": {2}}
-	for _, text := range []string{string(want.text()), strings.ReplaceAll(string(want.text()), "\n", "\r\n")} {
-		got, ok := parse([]byte(text))
-		if diff := cmp.Diff(want, got); diff != "" || !ok {
+	wantNotes := notes{"fr/été/index.html": "0f équipe", "a  b": "1"}
+	plain := string(want.text(wantNotes))
+	for _, text := range []string{plain, strings.ReplaceAll(plain, "\n", "\r\n")} {
+		got, said, ok := parse([]byte(text))
+		if diff := cmp.Diff(want, got) + cmp.Diff(wantNotes, said); diff != "" || !ok {
 			t.Errorf("%v (-want +got):\n%s", ok, diff)
 		}
 	}
@@ -20,11 +22,11 @@ func TestParse(t *testing.T) {
 		"x", "\n", sum + "\n", sum + " a\n", sum + "  \n", sum + "  .\n", sum + "  ../ailleurs/été\n", sum + "  /été\n", sum + "  fr/../../été\n",
 		sum + "  " + marker + "\n", sum + "  " + inner + "/new\n", sum[2:] + "  été\n", sum + "00  été\n", "é" + sum[2:] + "  été\n", sum + "  été",
 	} {
-		if m, ok := parse([]byte(markerHead + bad)); ok {
+		if m, _, ok := parse([]byte(markerHead + bad)); ok {
 			t.Errorf("%q gives %v", bad, m)
 		}
 	}
-	if _, ok := parse([]byte(sum + "  été\n")); ok {
+	if _, _, ok := parse([]byte(sum + "  été\n")); ok {
 		t.Error("a manifest needs no head")
 	}
 }

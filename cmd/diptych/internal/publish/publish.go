@@ -13,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"time"
 )
 
 // inner is the folder within the output that serves as workshop where none can be had beside it.
@@ -32,12 +33,12 @@ type Place struct {
 type Stage struct {
 	tally
 	disk    disk
-	output  string     // absolute, without links
-	work    string     // the workshop
-	apart   bool       // whether the workshop is beside the output, and they can be exchanged
-	live    generation // what the output holds
-	most    int        // the length in bytes up to which a file waits in memory
-	held    *os.File   // the lock
+	output  string    // absolute, without links
+	work    string    // the workshop
+	apart   bool      // whether the workshop is beside the output, and they can be exchanged
+	most    int       // the length in bytes up to which a file waits in memory
+	held    *os.File  // the lock
+	looked  time.Time // when the output was looked at, by the clock of the file system
 	mu      sync.Mutex
 	made    map[string]bool // folders that exist below the workshop's new
 	written map[string]bool // paths that are there
@@ -57,7 +58,7 @@ func open(ctx context.Context, at Place, busy func(holder string), on disk) (*St
 	if err != nil {
 		return nil, err
 	}
-	s := &Stage{disk: on, output: output, tally: newTally(), most: mostHeld, made: map[string]bool{}, written: map[string]bool{}}
+	s := &Stage{disk: on, output: output, tally: newTally(generation{}), most: mostHeld, made: map[string]bool{}, written: map[string]bool{}}
 	if err := s.claim(ctx, busy); err != nil {
 		return nil, err
 	}
@@ -79,7 +80,8 @@ func (s *Stage) prepare() error {
 	if err != nil {
 		return err
 	}
-	s.live, err = look(s.output, s.now())
+	s.looked = s.now()
+	s.live, err = look(s.output, s.looked)
 	return err
 }
 
@@ -131,9 +133,6 @@ func (s *Stage) makeFolder(folder string) error {
 	s.made[folder] = true
 	return nil
 }
-
-// Changes tells what Commit will change.
-func (s *Stage) Changes() Changes { return s.changes(s.live) }
 
 // Discard removes the new files and leaves the output as it is. After a Commit that succeeded it does nothing.
 func (s *Stage) Discard() error {

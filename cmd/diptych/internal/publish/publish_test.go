@@ -148,7 +148,7 @@ func built(files map[string]string, extras map[string]string) map[string]string 
 	for path, text := range extras {
 		all[path] = text
 	}
-	all[marker] = string(sums.text())
+	all[marker] = string(sums.text(nil))
 	return all
 }
 

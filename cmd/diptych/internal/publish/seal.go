@@ -2,8 +2,10 @@ package publish
 
 import (
 	"errors"
+	"os"
 	"path"
 	"path/filepath"
+	"time"
 )
 
 // seal makes a generation whole: its files are on the disk before its manifest is, and the manifest before Commit goes on.
@@ -16,6 +18,11 @@ func (s *Stage) seal(folder string, changed []string) error {
 
 // mark writes a manifest, whole or not at all.
 func (s *Stage) mark(folder string, files manifest) error {
+	return s.markAt(folder, files, time.Time{})
+}
+
+// markAt is mark with a time of change that the manifest is to have; the zero Time for its own.
+func (s *Stage) markAt(folder string, files manifest, changed time.Time) error {
 	name, temp := filepath.Join(folder, marker), s.draft()
 	if err := s.disk.remove(temp); err != nil && !isGone(err) {
 		return err
@@ -24,8 +31,11 @@ func (s *Stage) mark(folder string, files manifest) error {
 	if err != nil {
 		return err
 	}
-	_, err = out.Write(files.text())
+	_, err = out.Write(files.text(s.notes))
 	if err = errors.Join(err, out.Close()); err != nil {
+		return err
+	}
+	if err := os.Chtimes(temp, time.Time{}, changed); err != nil { // which leaves alone what is zero
 		return err
 	}
 	if err := s.disk.sync(s.work, []string{temp}); err != nil {

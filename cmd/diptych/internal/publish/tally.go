@@ -9,13 +9,40 @@ import (
 	"diptych/cmd/diptych/internal/wording"
 )
 
-// tally gathers what a build writes: path to what is in the file.
+// tally gathers what a build writes: path to what is in the file, and what is noted of it.
 type tally struct {
 	guard *sync.Mutex
+	live  generation // what the output holds
 	sums  manifest
+	notes notes
 }
 
-func newTally() tally { return tally{new(sync.Mutex), manifest{}} }
+func newTally(live generation) tally { return tally{new(sync.Mutex), live, manifest{}, notes{}} }
+
+// Note gives what was noted of a file when the output was written; "" if the file is not there as it was then.
+func (t tally) Note(path string) string {
+	if sum := t.live.files[path]; sum == (digest{}) || sum != t.live.named[path] {
+		return ""
+	}
+	return t.live.notes[path]
+}
+
+// Keep has a file stay as the output holds it, with its note. The error says that it is written, or kept, twice.
+func (t tally) Keep(path string) error {
+	if err := t.begin(path); err != nil {
+		return err
+	}
+	t.end(path, t.live.files[path])
+	t.Remember(path, t.live.notes[path])
+	return nil
+}
+
+// Remember notes something of a file that is written, in one line.
+func (t tally) Remember(path, note string) {
+	t.guard.Lock()
+	defer t.guard.Unlock()
+	t.notes[path] = note
+}
 
 // begin notes that a file is written. The error says that it can't be published at its path, or that there is one already.
 func (t tally) begin(path string) error {
@@ -47,8 +74,9 @@ type Changes struct {
 // None tells whether nothing changes.
 func (c Changes) None() bool { return len(c.Added)+len(c.Changed)+len(c.Removed) == 0 }
 
-// changes compares what is written with what an output holds.
-func (t tally) changes(live generation) Changes {
+// Changes compares what is written with what the output holds.
+func (t tally) Changes() Changes {
+	live := t.live
 	c := Changes{Kept: live.extras}
 	for _, path := range slices.Sorted(maps.Keys(t.sums)) {
 		switch was, known := live.files[path]; {

@@ -170,19 +170,19 @@ func (l *linker) hintFor(target string) wording.Sentence {
 // checkFragment sees to it that a page has the section that a link names. The fragment itself stays as it is: a key is
 // the id in both halves, and an id is the target's own.
 func (l *linker) checkFragment(link markdown.Link, page *Page, fragment string) {
-	if fragment == "" || hasID(l.model.Headings(page), fragment) {
+	if fragment == "" || hasID(l.view.headings(page), fragment) {
 		return
 	}
 	if l.model.isUnread(page) || l.model.isUnread(page.Other()) {
 		return // of which it is told
 	}
-	if other := page.Other(); hasID(l.model.Headings(other), fragment) {
+	if other := page.Other(); hasID(l.view.headings(other), fragment) {
 		l.lost(link, "the section %q is in the %s half only", fragment, other.Lang.Name()).
 			to("give the heading a key in both halves, {#%s}, or name the section of this half", fragment)
 		return
 	}
 	var ids []string
-	for _, heading := range l.model.Headings(page) {
+	for _, heading := range l.view.headings(page) {
 		ids = append(ids, heading.ID)
 	}
 	loss := l.lost(link, "%s has no section %q", page.Half.File, fragment)

@@ -23,6 +23,9 @@ type Options struct {
 	Drafts  bool       // whether drafts are part of the site
 	BaseURL *string    // replaces baseURL unless nil; "" makes a site that opens from a folder
 
+	// Maker names the build of the tool: the same maker makes the same bytes of the same tree. "" where nobody can say that, and
+	// then nothing of an earlier output is taken for what would be made again.
+	Maker string
 	Cache cache.Store // keeps what costs much to make, and changes nothing; nil keeps nothing
 }
 

@@ -146,7 +146,7 @@ func (s *SearchView) Pages() []FoundView {
 	var views []FoundView
 	for _, page := range s.view.model.inOrder(s.view.Lang) {
 		view := FoundView{LinkView: s.view.link(page, page.Title()), Description: page.Description()}
-		for _, heading := range s.view.model.Headings(page) {
+		for _, heading := range s.view.headings(page) {
 			if heading.Level == 2 {
 				view.Parts = append(view.Parts, LinkView{Title: heading.Text, Href: view.Href + "#" + heading.ID})
 			}

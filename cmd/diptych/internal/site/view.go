@@ -33,6 +33,7 @@ type View struct {
 	output  string
 	report  func(source.Problem)
 	asked   bool // whether the layout asked for the body
+	reads   *Reads
 }
 
 // SiteView is what all pages of a language share.
@@ -174,7 +175,7 @@ func (m *Model) view(lang source.Lang, output, kind string, report func(source.P
 		Site: SiteView{
 			Title: language.Title, Description: language.Description, Notice: language.Notice, Params: m.Config.Params,
 		},
-		model: m, output: output, report: report,
+		model: m, output: output, report: report, reads: &Reads{},
 	}
 	v.Site.view = v
 	if home := m.Home(lang); home != nil {

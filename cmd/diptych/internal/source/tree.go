@@ -82,6 +82,9 @@ func (t *Tree) OnDisk(path string) string {
 	return path
 }
 
+// Files gives all files, sorted by path. The slice is the tree's own and must not be changed.
+func (t *Tree) Files() []*File { return t.files }
+
 // Below gives the files below a folder, sorted by path. The slice is the tree's own and must not be changed.
 func (t *Tree) Below(folder string) []*File {
 	prefix := folder + "/"
