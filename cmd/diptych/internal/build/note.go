@@ -113,11 +113,12 @@ func (n *notes) bodies(key string) site.Digest {
 
 // hold tells whether an output is made of what its note says.
 func (n *notes) hold(path, note string) bool {
-	if note == "" {
+	words := strings.Fields(note)
+	if len(words) == 0 {
 		return false
 	}
 	var reads site.Reads
-	for _, escaped := range strings.Fields(note)[1:] {
+	for _, escaped := range words[1:] {
 		key, err := url.PathUnescape(escaped)
 		if err != nil {
 			return false
