@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -104,6 +105,7 @@ func TestNotesAlone(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(output, "fr/index.html"), []byte("eté"), 0o644); err != nil {
 		t.Fatal(err)
 	}
+	time.Sleep(20 * time.Millisecond) // a tick of the clock
 	if result := mustCommit(t, stage); !result.None() {
 		t.Errorf("it changes %v", result.Changes)
 	}
