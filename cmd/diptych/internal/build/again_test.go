@@ -126,13 +126,13 @@ func edit(random *rand.Rand, original, tree *source.Tree) *source.Tree {
 	paths = append(paths, source.ConfigFile)
 	path := paths[random.IntN(len(paths))]
 	first, _ := original.File(path)
-	text := first.Text
+	text := first.Text()
 	if now, ok := tree.File(path); ok {
-		text = now.Text
+		text = now.Text()
 	}
 	switch random.IntN(6) {
 	case 0, 1:
-		return tree.With(files{path: first.Text})
+		return tree.With(files{path: first.Text()})
 	case 2:
 		name, ending, _ := strings.Cut(path, ".")
 		return tree.With(files{name + "-bis." + ending: text})
@@ -187,7 +187,7 @@ func TestAgainWithTerms(t *testing.T) {
 		{terms: whole + whole},
 		{terms: ""},
 		{terms: whole, "content/about.fr.md": half("À propos", "", "L’A4P.\n\n## L’équipe {#team}")},
-		{source.ConfigFile: config.Text + "[language.fr.typography]\napostrophe = \"keep\"\n"},
+		{source.ConfigFile: config.Text() + "[language.fr.typography]\napostrophe = \"keep\"\n"},
 	})
 }
 
@@ -246,7 +246,7 @@ func TestAgainKeepsWhatItKnows(t *testing.T) {
 			tree := sampleTree(t, peace())
 			before := Assemble(tree, site.Options{Day: today, BaseURL: &base})
 			file, _ := tree.File(test.path)
-			after := before.Again(tree.With(files{file.Path: test.change(file.Text)}))
+			after := before.Again(tree.With(files{file.Path: test.change(file.Text())}))
 			for what, kept := range map[string][2]bool{
 				"layouts": {before.layouts == after.layouts, test.layouts},
 				"frame":   {before.model.Frame == after.model.Frame, test.frame},
@@ -289,9 +289,9 @@ func TestAgainWithRareEdits(t *testing.T) {
 	config, _ := tree.File(source.ConfigFile)
 	exempt := "[exempt]\nlanguage = \"en\"\nreason = \"Traduction à venir\"\nowner = \"Le secrétariat\"\nuntil = 2030-01-01\n"
 	followSeries(t, tree, []files{
-		{config.Path: "documents.fingerprint = true\n" + config.Text},
-		{config.Path: config.Text + "\n[language.fr.typography]\nquotes = \"keep\"\n"},
-		{config.Path: config.Text},
+		{config.Path: "documents.fingerprint = true\n" + config.Text()},
+		{config.Path: config.Text() + "\n[language.fr.typography]\nquotes = \"keep\"\n"},
+		{config.Path: config.Text()},
 		{"content/à-part.pdf": "hors page"},
 		{"content/à-part.pdf": "", "content/autre.pdf": "hors page"},
 		{"content/autre.pdf": ""},
@@ -318,7 +318,7 @@ func TestAgainLetsGo(t *testing.T) {
 	model, layouts, frame, first := weak.Make(warm.model), weak.Make(warm.layouts), weak.Make(warm.model.Frame), weak.Make(tree)
 	for _, path := range []string{"content/about.fr.md", "layouts/base.html", "i18n/fr.toml"} {
 		file, _ := tree.File(path)
-		tree = tree.With(files{path: file.Text + "\n"})
+		tree = tree.With(files{path: file.Text() + "\n"})
 		warm = warm.Again(tree)
 		all(t, warm)
 	}
@@ -338,7 +338,7 @@ func TestSharedLayoutsLetGo(t *testing.T) {
 	all(t, warm)
 	frame := weak.Make(warm.model.Frame)
 	messages, _ := tree.File("i18n/fr.toml")
-	warm = warm.Again(tree.With(files{messages.Path: messages.Text + "\n"}))
+	warm = warm.Again(tree.With(files{messages.Path: messages.Text() + "\n"}))
 	runtime.GC()
 	if frame.Value() != nil {
 		t.Error("the first frame is held")

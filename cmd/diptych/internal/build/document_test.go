@@ -17,7 +17,7 @@ import (
 func config(t testing.TB, more string) string {
 	t.Helper()
 	file, _ := sampleTree(t, nil).File(source.ConfigFile)
-	return file.Text + more
+	return file.Text() + more
 }
 
 // declares is the facts of a page with one document.
@@ -71,7 +71,7 @@ func TestDocumentsOnDisk(t *testing.T) {
 	root := t.TempDir()
 	facts := declares("note", "note.pdf") + declares("avis", "avis.pdf")
 	for _, file := range sampleTree(t, files{"content/about.toml": facts}).Below("content") {
-		write(t, filepath.Join(root, filepath.FromSlash(file.Path)), file.Text)
+		write(t, filepath.Join(root, filepath.FromSlash(file.Path)), file.Text())
 	}
 	write(t, filepath.Join(root, "config.toml"), config(t, ""))
 	write(t, filepath.Join(root, "static", "note.pdf"), "")
@@ -169,9 +169,9 @@ func TestDocumentsAreClaimsOfTheirPage(t *testing.T) {
 			tree := sampleTree(t, nil)
 			before := Assemble(tree, site.Options{Day: today})
 			file, _ := tree.File(test.path)
-			changed := strings.Replace(file.Text, test.old, test.new, 1)
+			changed := strings.Replace(file.Text(), test.old, test.new, 1)
 			after := before.Again(tree.With(files{test.path: changed}))
-			if kept := before.claims == after.claims; kept != test.kept || changed == file.Text {
+			if kept := before.claims == after.claims; kept != test.kept || changed == file.Text() {
 				t.Errorf("the outputs are kept: %t, want %t", kept, test.kept)
 			}
 			cold := Assemble(tree.With(files{test.path: changed}), site.Options{Day: today})
@@ -221,11 +221,11 @@ func TestFailureIsForgotten(t *testing.T) {
 	sample := sampleTree(t, files{"content/about.toml": "[[document]]\nid = \"note-d-ete\"\nfr = { title = \"Note d’été\", file = \"note.pdf\" }\n"})
 	for _, folder := range []string{"content", "i18n", "layouts", "static"} {
 		for _, file := range sample.Below(folder) {
-			write(file.Path, file.Text)
+			write(file.Path, file.Text())
 		}
 	}
 	config, _ := sample.File(source.ConfigFile)
-	write(config.Path, config.Text)
+	write(config.Path, config.Text())
 	write("static/note.pdf", "%PDF-1.7\n")
 	tree, err := source.Read(dir)
 	if err != nil {
@@ -240,7 +240,7 @@ func TestFailureIsForgotten(t *testing.T) {
 	}
 	write("static/note.pdf", "%PDF-1.7\n")
 	about, _ := tree.File("content/about.fr.md")
-	write(about.Path, about.Text+"\nEncore.\n")
+	write(about.Path, about.Text()+"\nEncore.\n")
 	if problems := warm.Again(tree.Look()).Problems(); strings.Contains(strings.Join(told(problems), "\n"), "unreadable") {
 		t.Errorf("a file that is there again is still told: %q", told(problems))
 	}

@@ -140,7 +140,7 @@ func TestWhatIsMadeAgain(t *testing.T) {
 				"fr-en/peace/index.html", "fr/everything/index.html", "fr/peace/index.html", "fr/search.json", "fr/search/index.html"},
 		},
 		"a body with a part to which another page leads": {
-			changes: files{"content/about.fr.md": about.Text + "\nL’été.\n"},
+			changes: files{"content/about.fr.md": about.Text() + "\nL’été.\n"},
 			want: []string{"en/about/index.html", "en/everything/index.html", "en/index.html", "en/link/index.html", "en/search.json", "en/search/index.html",
 				"fr-en/about/index.html", "fr-en/index.html", "fr-en/link/index.html", "fr/a-propos/index.html",
 				"fr/everything/index.html", "fr/index.html", "fr/link/index.html", "fr/search.json", "fr/search/index.html"},
@@ -182,7 +182,7 @@ func TestLostPartIsTold(t *testing.T) {
 	for _, lang := range source.Langs() {
 		path := "content/about." + string(lang) + ".md"
 		file, _ := tree.File(path)
-		lost[path] = strings.ReplaceAll(file.Text, "{#team}", "{#staff}")
+		lost[path] = strings.ReplaceAll(file.Text(), "{#team}", "{#staff}")
 	}
 	_, problems := renewed(t, tree.With(lost), makerOptions(), first)
 	if lines := strings.Join(told(problems), "\n"); !strings.Contains(lines, "content/link.fr.md:6:") || !strings.Contains(lines, "content/link.en.md:6:") {

@@ -54,9 +54,9 @@ func pictures(t testing.TB) files {
 		"content/search.toml":    "layout = \"search\"\n",
 		"layouts/search.html":    `{{define "main"}}{{.Search.Index}}{{range .Search.Pages}}{{.Title}} {{.Href}}{{range .Parts}}{{.Href}}{{end}}{{end}}{{range .Search.Counts}}{{.Text}}{{end}}{{end}}`,
 		"layouts/card/serif.ttf": string(font),
-		"i18n/fr.toml":           french.Text + count,
-		"i18n/en.toml":           english.Text + count,
-		source.ConfigFile: config.Text + "\n[card]\nfont = \"layouts/card/serif.ttf\"\ndeep = \"#0b2c42\"\nonDeep = \"#ffffff\"\n" +
+		"i18n/fr.toml":           french.Text() + count,
+		"i18n/en.toml":           english.Text() + count,
+		source.ConfigFile: config.Text() + "\n[card]\nfont = \"layouts/card/serif.ttf\"\ndeep = \"#0b2c42\"\nonDeep = \"#ffffff\"\n" +
 			"panel = \"#ffffff\"\nink = \"#000000\"\nhinge = \"#a67a20\"\n",
 	}
 }

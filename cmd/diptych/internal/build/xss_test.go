@@ -58,7 +58,7 @@ func slotSite(t testing.TB) files {
 		if !ok {
 			t.Fatalf("no %s", path)
 		}
-		return file.Text
+		return file.Text()
 	}
 	shown := `<meta name="description" content="{{.Description}}"><p title="{{.Site.Notice}}">{{.Site.Notice}} {{.Site.Description}}</p>` +
 		`<a href="{{.Site.Params.phone}}">{{.Site.Params.phone}}</a><img src="{{.Site.Params.phone}}" alt="{{.Site.Params.phone}}">{{with .Image}}<meta property="og:image" content="{{.URL}}">{{end}}` +

@@ -57,7 +57,7 @@ func wantPlace(t *testing.T, tree *source.Tree, p source.Problem, pos source.Pos
 		return
 	}
 	file, ok := tree.File(pos.File)
-	if !ok || pos.Line > strings.Count(file.Text, "\n")+1 {
+	if !ok || pos.Line > strings.Count(file.Text(), "\n")+1 {
 		t.Fatalf("%s: %s stands at %s, which there is not", p.Rule, p.Message, pos)
 	}
 	if length := utf8.RuneCountInString(tree.Line(pos)); pos.Column > length+1 || size < 0 || pos.Column+size > length+1 && size > 0 {

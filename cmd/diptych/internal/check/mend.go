@@ -68,9 +68,9 @@ func Mendings(ctx context.Context, model *site.Model, options Options) []Mending
 		for _, lang := range source.Langs() {
 			if front := s.Front(lang); front != nil {
 				file, _ := model.File(front.File)
-				m := &mender{model: model, source: s, lang: lang, text: file.Text, told: told}
-				if mended := m.mend(); mended != file.Text {
-					mendings = append(mendings, Mending{file.Path, file.Text, mended})
+				m := &mender{model: model, source: s, lang: lang, text: file.Text(), told: told}
+				if mended := m.mend(); mended != file.Text() {
+					mendings = append(mendings, Mending{file.Path, file.Text(), mended})
 				}
 			}
 		}

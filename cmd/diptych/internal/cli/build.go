@@ -106,6 +106,7 @@ func runBuild(flags buildFlags, options site.Options, print *printer) int {
 	if at.Output == "" {
 		at.Output = filepath.Join(root, "public")
 	}
+	tree.LetGo("content")
 	p := publication{finished, at, flags.verify, print}
 	if flags.dryRun {
 		return p.compare()

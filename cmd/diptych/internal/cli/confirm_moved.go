@@ -25,7 +25,7 @@ func (d *desk) moveLock(root *os.Root, from, to string, print *printer) error {
 	switch there, found := d.tree.File(path); {
 	case !found:
 		err = save.Move(root, old, path, ledger.Folder)
-	case there.Text != text:
+	case there.Text() != text:
 		return fmt.Errorf("the page %q was confirmed in another way: compare %s with %s, and remove one of them", page.Key, path, old)
 	default:
 		err = root.Remove(old)
@@ -40,7 +40,7 @@ func (d *desk) moveLock(root *os.Root, from, to string, print *printer) error {
 func (d *desk) orphan(name string) (key, text string, err error) {
 	for _, key := range []string{name, name + "/index"} {
 		if file, found := d.tree.File(ledger.File(key)); found {
-			return key, file.Text, nil
+			return key, file.Text(), nil
 		}
 	}
 	return "", "", fmt.Errorf("nothing was ever confirmed of %q: there is no %s", name, ledger.File(name))

@@ -108,7 +108,7 @@ func (r *recorder) write(p *plan) error {
 		return nil
 	}
 	path, text := ledger.File(p.Key), p.lock.String()
-	if file, found := r.tree.File(path); found && file.Text == text || !found && len(p.lock.Entries) == 0 {
+	if file, found := r.tree.File(path); found && file.Text() == text || !found && len(p.lock.Entries) == 0 {
 		r.same++
 		if !r.quiet {
 			r.say("%s: nothing has changed since it was confirmed", p.Key)

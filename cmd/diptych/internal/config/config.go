@@ -61,7 +61,7 @@ func Load(tree *source.Tree, options Options) (*Config, []source.Problem) {
 		return defaults(), nil // its problem is among the tree's
 	}
 	l := &loader{}
-	table, problems := decode.Parse(source.Pos{File: file.Path, Line: 1, Column: 1}, file.Text)
+	table, problems := decode.Parse(source.Pos{File: file.Path, Line: 1, Column: 1}, file.Text())
 	if len(problems) > 0 {
 		return defaults(), problems
 	}

@@ -62,7 +62,7 @@ func pageKeys() []string { return slices.Concat(factKeys[:], wordKeys[:]) }
 
 // ReadFactsFile reads the facts that stand in a pair's .toml file.
 func ReadFactsFile(file *source.File) (*decode.Table, []source.Problem) {
-	table, problems := decode.Parse(source.Pos{File: file.Path, Line: 1, Column: 1}, file.Text)
+	table, problems := decode.Parse(source.Pos{File: file.Path, Line: 1, Column: 1}, file.Text())
 	for _, key := range wordKeys {
 		if entry, found := table.Get(key); found {
 			problems = append(problems, entry.Problem("word-in-facts", "`%s` is a word and differs by language", key).

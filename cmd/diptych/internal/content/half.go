@@ -97,7 +97,7 @@ func ReadHalf(file *source.File, lang source.Lang) (*Half, []source.Problem) {
 
 // Again gives the half that a later version of the file holds, if its front matter is the same.
 func (f *Front) Again(file *source.File) (*Half, bool) {
-	body, same := strings.CutPrefix(file.Text, f.text)
+	body, same := strings.CutPrefix(file.Text(), f.text)
 	if !same || f.text == "" {
 		return nil, false
 	}
@@ -152,9 +152,9 @@ type parts struct {
 // split divides a file into its front matter and its body. The front matter stands between two lines of +++.
 func split(file *source.File) (parts, []source.Problem) {
 	top := source.Pos{File: file.Path, Line: 1, Column: 1}
-	opening, rest, _ := strings.Cut(file.Text, "\n")
+	opening, rest, _ := strings.Cut(file.Text(), "\n")
 	if strings.TrimRight(opening, " \t") != "+++" {
-		return parts{body: file.Text, bodyPos: top}, []source.Problem{notOpened(top, opening)}
+		return parts{body: file.Text(), bodyPos: top}, []source.Problem{notOpened(top, opening)}
 	}
 	line := 2
 	for at := 0; at < len(rest); line++ {
@@ -166,7 +166,7 @@ func split(file *source.File) (parts, []source.Problem) {
 				frontPos: source.Pos{File: file.Path, Line: 2, Column: 1},
 				body:     body,
 				bodyPos:  source.Pos{File: file.Path, Line: line + 1, Column: 1},
-				above:    wholeLines(strings.TrimSuffix(file.Text, body)),
+				above:    wholeLines(strings.TrimSuffix(file.Text(), body)),
 			}, nil
 		}
 		at += len(text) + 1

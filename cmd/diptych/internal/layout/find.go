@@ -31,7 +31,7 @@ func (s *Set) Find(find func(text string) int, names ...string) source.Pos {
 		files = append(shared, own...)
 	}
 	for _, file := range files {
-		if at := find(file.Text); at >= 0 {
+		if at := find(file.Text()); at >= 0 {
 			return placeOf(file, at)
 		}
 	}
@@ -40,7 +40,7 @@ func (s *Set) Find(find func(text string) int, names ...string) source.Pos {
 
 // placeOf gives the place of an offset in a file.
 func placeOf(file *source.File, offset int) source.Pos {
-	before := file.Text[:offset]
+	before := file.Text()[:offset]
 	return source.Pos{
 		File:   file.Path,
 		Line:   strings.Count(before, "\n") + 1,

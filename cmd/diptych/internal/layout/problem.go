@@ -55,7 +55,7 @@ func (f sources) position(pos source.Pos, name, line, before string) source.Pos 
 		return pos
 	}
 	pos.File = file.Path
-	lines := strings.Split(file.Text, "\n")
+	lines := strings.Split(file.Text(), "\n")
 	if bytes, err := strconv.Atoi(before); err == nil && pos.Line <= len(lines) {
 		text := lines[pos.Line-1]
 		pos.Column = utf8.RuneCountInString(text[:min(bytes, len(text))]) + 1

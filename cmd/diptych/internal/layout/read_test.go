@@ -136,8 +136,8 @@ func TestAgainVerifiesWithoutReading(t *testing.T) {
 		text string
 		told bool
 	}{
-		{strings.Replace(french.Text, "menu = ", "menus = ", 1), true},
-		{french.Text, false},
+		{strings.Replace(french.Text(), "menu = ", "menus = ", 1), true},
+		{french.Text(), false},
 	} {
 		tree = tree.With(files{french.Path: step.text})
 		model, _ = model.Again(tree)

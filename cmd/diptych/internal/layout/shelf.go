@@ -49,7 +49,7 @@ func readShelf(below []*source.File) *shelf {
 			continue
 		}
 		s.files[name] = file
-		for _, id := range writtenID.FindAllStringSubmatch(file.Text, -1) {
+		for _, id := range writtenID.FindAllStringSubmatch(file.Text(), -1) {
 			s.ids[id[1]] = true
 		}
 		if name == base || path.Dir(name) != "." {
@@ -71,7 +71,7 @@ func readShelf(below []*source.File) *shelf {
 func (s *shelf) parse(own, shared []string) {
 	common := template.New("").Option("missingkey=error").Funcs((&voice{}).functions())
 	for _, name := range shared {
-		if _, err := common.New(name).Parse(s.files[name].Text); err != nil {
+		if _, err := common.New(name).Parse(s.files[name].Text()); err != nil {
 			s.problems = append(s.problems, s.files.problem(err, name))
 		}
 	}
@@ -91,7 +91,7 @@ func (s *shelf) parse(own, shared []string) {
 // parse reads one layout; it is nil if it can't be parsed.
 func (f sources) parse(name string, common *template.Template) (*layout, []source.Problem) {
 	templates := template.Must(common.Clone()) // it has never run, so it can be cloned
-	if _, err := templates.New(name).Parse(f[name].Text); err != nil {
+	if _, err := templates.New(name).Parse(f[name].Text()); err != nil {
 		return nil, []source.Problem{f.problem(err, name)}
 	}
 	l := &layout{name: name, entry: entryOf(name, templates), templates: templates}

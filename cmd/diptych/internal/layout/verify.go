@@ -116,8 +116,8 @@ func (s verifySet) definition(tree *parse.Tree) source.Pos {
 		return source.Pos{File: s.place(tree, 0).File}
 	}
 	offset := tree.Root.Position()
-	if file := s.Files[tree.ParseName]; file != nil && int(offset) <= len(file.Text) {
-		if at := strings.LastIndex(file.Text[:offset], strconv.Quote(tree.Name)); at >= 0 {
+	if file := s.Files[tree.ParseName]; file != nil && int(offset) <= len(file.Text()) {
+		if at := strings.LastIndex(file.Text()[:offset], strconv.Quote(tree.Name)); at >= 0 {
 			offset = parse.Pos(at)
 		}
 	}

@@ -10,7 +10,7 @@ import (
 // known, the name that was parsed stands for it.
 func (s verifySet) place(tree *parse.Tree, offset parse.Pos) source.Pos {
 	file := s.Files[tree.ParseName]
-	if file == nil || offset < 0 || int(offset) > len(file.Text) {
+	if file == nil || offset < 0 || int(offset) > len(file.Text()) {
 		return source.Pos{File: tree.ParseName}
 	}
 	return placeOf(file, int(offset))

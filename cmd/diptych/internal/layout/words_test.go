@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"testing"
 
+	"diptych/cmd/diptych/internal/source"
 	"diptych/cmd/diptych/internal/wording"
 )
 
@@ -55,7 +56,7 @@ func mistake(t *testing.T, text string) wording.Sentence {
 		t.Errorf("nothing is wrong with %s", text)
 		return wording.Sentence{}
 	}
-	from := sources{"page": {Path: "layouts/page.html", Text: text}}
+	from := sources{"page": source.NewFile("layouts/page.html", text)}
 	return from.problem(err, "page").Message
 }
 

@@ -22,7 +22,7 @@ func Of(tree *source.Tree, key string) (Lock, []source.Problem) {
 // between such marks, and what is no line of a lock, counts as not confirmed, and is told as a warning. It understands no
 // other TOML than what a lock is written in, of any length.
 func Read(file *source.File) (Lock, []source.Problem) {
-	r := &reader{path: file.Path, lines: strings.Split(file.Text, "\n")}
+	r := &reader{path: file.Path, lines: strings.Split(file.Text(), "\n")}
 	for r.at < len(r.lines) {
 		r.line()
 	}

@@ -14,7 +14,7 @@ import (
 )
 
 func read(text string) (Lock, []source.Problem) {
-	return Read(&source.File{Path: "i18n/lock/a/b.toml", Text: text})
+	return Read(source.NewFile("i18n/lock/a/b.toml", text))
 }
 
 // sample is a lock of blocks whose words are hard to write.

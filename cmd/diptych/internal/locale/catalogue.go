@@ -39,7 +39,7 @@ func ReadCatalogue(tree *source.Tree, l *Locale, rules typography.Rules) (*Catal
 	if !ok {
 		return c, nil
 	}
-	table, problems := decode.Parse(source.Pos{File: file.Path, Line: 1, Column: 1}, file.Text)
+	table, problems := decode.Parse(source.Pos{File: file.Path, Line: 1, Column: 1}, file.Text())
 	if len(problems) > 0 {
 		c.broken = true
 		return c, problems

@@ -139,7 +139,7 @@ func (p *pairsOnDisk) lockOf(key string) ledger.Lock {
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	lock, problems := ledger.Read(&source.File{Path: ledger.File(key), Text: string(text)})
+	lock, problems := ledger.Read(source.NewFile(ledger.File(key), string(text)))
 	if len(problems) > 0 {
 		p.t.Fatal(problems)
 	}

@@ -24,7 +24,7 @@ func withCards(t testing.TB, changes files) files {
 	config, _ := tree.File(source.ConfigFile)
 	return merge(files{
 		"layouts/card/newsreader.ttf": string(font),
-		source.ConfigFile: config.Text + "\n[card]\nfont = \"layouts/card/newsreader.ttf\"\ndeep = \"#0b2c42\"\nonDeep = \"#ffffff\"\n" +
+		source.ConfigFile: config.Text() + "\n[card]\nfont = \"layouts/card/newsreader.ttf\"\ndeep = \"#0b2c42\"\nonDeep = \"#ffffff\"\n" +
 			"panel = \"#ffffff\"\nink = \"#000000\"\nhinge = \"#a67a20\"\n",
 	}, changes)
 }

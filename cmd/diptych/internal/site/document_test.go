@@ -85,7 +85,7 @@ func TestDocumentsAsTyped(t *testing.T) {
 // shared gives the sample's config.toml with documents of the whole site.
 func shared(t testing.TB) string {
 	config, _ := sample(t, nil).File(source.ConfigFile)
-	return config.Text + `
+	return config.Text() + `
 [[document]]
 id = "charter"
 fr = { title = "Charte", file = "documents/note conceptuelle.pdf" }
@@ -132,7 +132,7 @@ func TestDocumentsWithoutMessages(t *testing.T) {
 	changes := declared()
 	for _, file := range []string{"i18n/fr.toml", "i18n/en.toml"} {
 		catalogue, _ := sample(t, nil).File(file)
-		before, rest, _ := strings.Cut(catalogue.Text, "[document]\n")
+		before, rest, _ := strings.Cut(catalogue.Text(), "[document]\n")
 		_, after, _ := strings.Cut(rest, "[exempt]\n")
 		changes[file] = before + "[exempt]\n" + after
 	}
@@ -160,7 +160,7 @@ func TestDocumentsWithoutMessages(t *testing.T) {
 // TestMessagesOfNotesArePlain tells of a placeholder that nobody fills in.
 func TestMessagesOfNotesArePlain(t *testing.T) {
 	catalogue, _ := sample(t, nil).File("i18n/fr.toml")
-	got := problems(t, files{"i18n/fr.toml": strings.Replace(catalogue.Text, "en anglais seulement", "en {{.Language}} seulement", 1)})
+	got := problems(t, files{"i18n/fr.toml": strings.Replace(catalogue.Text(), "en anglais seulement", "en {{.Language}} seulement", 1)})
 	if len(got) != 1 || !strings.Contains(got[0], "message `document.foreign` uses {{.Language}}, which nothing fills in") {
 		t.Errorf("problems %q", got)
 	}

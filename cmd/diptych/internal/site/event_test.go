@@ -14,7 +14,7 @@ func withZone(t testing.TB) files {
 	t.Helper()
 	add := func(file, message string) string {
 		catalogue, _ := sample(t, nil).File(file)
-		return strings.Replace(catalogue.Text, "[event]\n", "[event]\nzone = \""+message+"\"\n", 1)
+		return strings.Replace(catalogue.Text(), "[event]\n", "[event]\nzone = \""+message+"\"\n", 1)
 	}
 	return files{
 		"i18n/fr.toml": add("i18n/fr.toml", "heure de {{.Place}}"), "i18n/en.toml": add("i18n/en.toml", "{{.Place}} time"),

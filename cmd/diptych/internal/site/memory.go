@@ -1,6 +1,7 @@
 package site
 
 import (
+	"strings"
 	"sync"
 
 	"diptych/cmd/diptych/internal/content"
@@ -13,7 +14,8 @@ import (
 // its language, so it serves each model that has both.
 type memory struct {
 	front    *content.Front // nil where there is no half
-	body     string         // Markdown
+	body     body           // Markdown
+	isBlank  bool           // whether it says nothing
 	language *Language
 	asTyped  bool     // whether the text is not set
 	mentions []uint64 // the pictures that the body may show, by the sums of their names
@@ -33,23 +35,24 @@ func (m *Model) remember(before *Model) []*memory {
 	for _, pair := range m.Pairs {
 		for i := range pair.pages {
 			page := &pair.pages[i]
-			memories[page.slot()] = m.recall(page, m.drafts.all[pair.draft].bodies[i], before)
+			memories[page.slot()] = m.recall(page, m.drafts.all[pair.draft].bodyOf(page.Lang), before)
 		}
 	}
 	return memories
 }
 
 // recall gives the memory of a page with a body.
-func (m *Model) recall(page *Page, body string, before *Model) *memory {
+func (m *Model) recall(page *Page, body body, before *Model) *memory {
 	language := m.languages[page.Lang]
 	if before != nil {
 		if earlier := before.memoryOf(page); earlier != nil && earlier.isOf(page, body, language) {
 			return earlier
 		}
 	}
+	text, _ := body.read()
 	return &memory{
 		front: page.Half, body: body, language: language, asTyped: !page.Facts.Typography,
-		mentions: mentions(body), searched: m.HasSearch(),
+		isBlank: strings.TrimSpace(text) == "", mentions: mentions(text), searched: m.HasSearch(),
 	}
 }
 
@@ -62,8 +65,8 @@ func (m *Model) memoryOf(page *Page) *memory {
 }
 
 // isOf tells whether this is the memory of a page with a body.
-func (m *memory) isOf(page *Page, body string, language *Language) bool {
-	return m.front == page.Half && m.body == body && m.language == language && m.asTyped == !page.Facts.Typography
+func (m *memory) isOf(page *Page, body body, language *Language) bool {
+	return m.front == page.Half && m.body.digest() == body.digest() && m.language == language && m.asTyped == !page.Facts.Typography
 }
 
 // rendered gives the body as HTML.
@@ -134,7 +137,12 @@ func (m *memory) render() *markdown.Document {
 	if m.asTyped {
 		renderer = m.language.asTyped
 	}
-	return renderer.Render(m.front.BodyPos, []byte(m.body))
+	text, ok := m.body.read()
+	if !ok {
+		return &markdown.Document{Problems: []source.Problem{source.Errorf("changed", source.Pos{File: m.front.File}, "the file was changed while it was published").
+			WithHint("build again")}}
+	}
+	return renderer.Render(m.front.BodyPos, []byte(text))
 }
 
 func (m *memory) release() {

@@ -49,7 +49,7 @@ func (s *Source) Lock() *source.File { return s.draft.files.lock }
 func (s *Source) Front(lang source.Lang) *content.Front { return s.draft.half(lang) }
 
 // Body gives the Markdown of a half.
-func (s *Source) Body(lang source.Lang) string { return s.draft.bodies[place(lang)] }
+func (s *Source) Body(lang source.Lang) string { return s.draft.body(lang) }
 
 // IsDraft tells whether the pair is a draft as a whole: its facts say so, or both halves do, or there is but one.
 func (s *Source) IsDraft() bool { return s.Facts.Draft && s.DraftedBy() == nil }
@@ -81,7 +81,7 @@ func (s *Source) IsMisread() bool {
 // Same tells whether another source has the same words, facts, bodies and lock, as two models have it of which nothing
 // changed.
 func (s *Source) Same(other *Source) bool {
-	return s.draft.heads == other.draft.heads && s.draft.bodies == other.draft.bodies
+	return s.draft.heads == other.draft.heads && s.draft.sameHalves(other.draft)
 }
 
 // Outline gives what a half says, block by block: the words of its front matter that readers see, in the order of saidKeys,
@@ -91,7 +91,7 @@ func (m *Model) Outline(s *Source, lang source.Lang) *markdown.Outline {
 	if front == nil {
 		return &markdown.Outline{}
 	}
-	return m.outline(front, s.draft.files.half(lang).Text, s.Body(lang))
+	return m.outline(front, s.draft.files.half(lang).Text(), s.Body(lang))
 }
 
 // outline gives the outline of a half of which the file has a text and a body.
@@ -107,7 +107,7 @@ func (m *Model) outline(front *content.Front, text, body string) *markdown.Outli
 
 // Read reads another text of a half's file, with the same front matter, as Outline reads its own.
 func (m *Model) Read(s *Source, lang source.Lang, text string) *markdown.Outline {
-	half, same := s.Front(lang).Again(&source.File{Path: s.Front(lang).File, Text: text})
+	half, same := s.Front(lang).Again(source.NewFile(s.Front(lang).File, text))
 	if !same {
 		return &markdown.Outline{}
 	}

@@ -62,7 +62,7 @@ func TestTypographyOfConfig(t *testing.T) {
 	tree := sample(t, files{"content/about.fr.md": typed})
 	before, _ := Assemble(tree, Options{Day: today})
 	file, _ := tree.File(source.ConfigFile)
-	m, problems := before.Again(tree.With(files{source.ConfigFile: file.Text + "\n[language.fr.typography]\nguillemets = \"none\"\npunctuation = \"keep\"\n"}))
+	m, problems := before.Again(tree.With(files{source.ConfigFile: file.Text() + "\n[language.fr.typography]\nguillemets = \"none\"\npunctuation = \"keep\"\n"}))
 	if len(problems) > 0 {
 		t.Fatal(told(problems))
 	}

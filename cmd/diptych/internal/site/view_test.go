@@ -149,7 +149,7 @@ func TestViewsOfPagesWithoutAPair(t *testing.T) {
 
 func TestHalvesFollowTheOrderOfTheConfiguration(t *testing.T) {
 	config, _ := sample(t, nil).File("config.toml")
-	m := model(t, files{"config.toml": strings.Replace(config.Text, `["fr", "en"]`, `["en", "fr"]`, 1)})
+	m := model(t, files{"config.toml": strings.Replace(config.Text(), `["fr", "en"]`, `["en", "fr"]`, 1)})
 	v := m.Standalone(source.English, "index.html", "chooser", "", func(source.Problem) {})
 	var got []string
 	for _, half := range v.Halves() {
@@ -200,8 +200,8 @@ func TestViewTellsOfWhatTheToolNeeds(t *testing.T) {
 	french, _ := sample(t, nil).File("i18n/fr.toml")
 	without := func(text, name string) string { return strings.Replace(text, name+" = ", name+"_ = ", 1) }
 	m := model(t, files{
-		"i18n/en.toml":        without(without(catalogue.Text, "name"), "where"),
-		"i18n/fr.toml":        without(without(french.Text, "name"), "where"),
+		"i18n/en.toml":        without(without(catalogue.Text(), "name"), "where"),
+		"i18n/fr.toml":        without(without(french.Text(), "name"), "where"),
 		"content/about.toml":  "image = \"img/fonds.svg\"\n[event]\nstart = 2023-12-05\ncountry = \"GH\"\n",
 		"content/about.fr.md": half("À propos", `place = "Accra"`, "## Équipe {#team}"),
 		"content/about.en.md": half("About", `place = "Accra"`, "## Team {#team}"),
@@ -228,8 +228,8 @@ func TestMessagesThatAskForTooMuch(t *testing.T) {
 	french, _ := sample(t, nil).File("i18n/fr.toml")
 	english, _ := sample(t, nil).File("i18n/en.toml")
 	changes := files{
-		"i18n/fr.toml": strings.NewReplacer(`"{{.Place}} (`, `"{{.Lieu}} (`, `"Remarque"`, `"Remarque {{.Titre}}"`).Replace(french.Text),
-		"i18n/en.toml": strings.Replace(english.Text, `"English"`, `"English {{.Flag}}"`, 1),
+		"i18n/fr.toml": strings.NewReplacer(`"{{.Place}} (`, `"{{.Lieu}} (`, `"Remarque"`, `"Remarque {{.Titre}}"`).Replace(french.Text()),
+		"i18n/en.toml": strings.Replace(english.Text(), `"English"`, `"English {{.Flag}}"`, 1),
 	}
 	want := []string{
 		"i18n/en.toml:2:1 catalogue-placeholder: message `language.name` uses {{.Flag}}, which nothing fills in " +

@@ -90,7 +90,7 @@ func TestAgainEqualsRead(t *testing.T) {
 				t.Fatalf("again: %q\nanew:  %q", pathsOf(again), pathsOf(anew))
 			}
 			for i, file := range again.files {
-				if other := anew.files[i]; file.Text != other.Text || file.Digest != other.Digest || file.Size != other.Size {
+				if other := anew.files[i]; file.Text() != other.Text() || file.Digest != other.Digest || file.Size != other.Size {
 					t.Errorf("%s: again %+v, anew %+v", file.Path, file, other)
 				}
 			}

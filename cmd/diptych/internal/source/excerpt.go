@@ -18,7 +18,7 @@ func (t *Tree) Line(pos Pos) string {
 	if !ok || pos.Line < 1 {
 		return ""
 	}
-	file.divide.Do(func() { file.lines = slices.Collect(strings.Lines(file.Text)) })
+	file.divide.Do(func() { file.lines = slices.Collect(strings.Lines(file.Text())) })
 	if pos.Line > len(file.lines) {
 		return ""
 	}

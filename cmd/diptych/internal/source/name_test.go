@@ -38,7 +38,7 @@ func TestNamesInBothForms(t *testing.T) {
 	}
 	for _, name := range []string{composed, decomposed} {
 		half, ok := tree.File("content/" + name + "/" + name + ".fr.md")
-		if !ok || half.Text != "L’été" {
+		if !ok || half.Text() != "L’été" {
 			t.Errorf("%+q: the page is not found", name)
 		}
 		file, ok := tree.File("static/" + name + ".bin")

@@ -149,9 +149,7 @@ var texts = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 func (r *reader) text(file *File, from io.Reader) *File {
 	buffer := texts.Get().(*bytes.Buffer)
 	defer texts.Put(buffer)
-	buffer.Reset()
-	buffer.Grow(int(min(file.Size, maxText)) + bytes.MinRead)
-	if _, err := buffer.ReadFrom(io.LimitReader(from, maxText+1)); err != nil {
+	if err := fill(buffer, from, file.Size); err != nil {
 		r.report(unreadable(file.Path, err))
 		return nil
 	}
@@ -162,8 +160,18 @@ func (r *reader) text(file *File, from io.Reader) *File {
 	}
 	text, problems := normalise(file.Path, buffer.Bytes())
 	r.report(problems...)
-	file.Size, file.Digest, file.Text = int64(buffer.Len()), sha256.Sum256(buffer.Bytes()), text
+	file.Size, file.Digest = int64(buffer.Len()), sha256.Sum256(buffer.Bytes())
+	file.text.Store(&text)
 	return file
+}
+
+// fill reads a text into a buffer, of which nothing remains, and no more of it than shows that it is too large. Size is what it
+// is thought to have, in bytes.
+func fill(buffer *bytes.Buffer, from io.Reader, size int64) error {
+	buffer.Reset()
+	buffer.Grow(int(min(size, maxText)) + bytes.MinRead)
+	_, err := buffer.ReadFrom(io.LimitReader(from, maxText+1))
+	return err
 }
 
 func (r *reader) report(problems ...Problem) {

@@ -116,8 +116,8 @@ func TestReadTexts(t *testing.T) {
 			if !ok || len(tree.Problems) > 0 {
 				t.Fatalf("found is %v, problems: %q", ok, told(tree.Problems))
 			}
-			if file.Text != test.text {
-				t.Errorf("text is %q, want %q", file.Text, test.text)
+			if file.Text() != test.text {
+				t.Errorf("text is %q, want %q", file.Text(), test.text)
 			}
 			if file.Size != int64(len(test.bytes)) || file.Digest != sha256.Sum256([]byte(test.bytes)) {
 				t.Errorf("size %d and digest %x are not those of the bytes on disk", file.Size, file.Digest)
@@ -138,8 +138,8 @@ func TestReadDigestsFilesOfAnyKind(t *testing.T) {
 			t.Errorf("%s: found is %v, problems: %q", path, ok, told(tree.Problems))
 			continue
 		}
-		if file.Text != "" || file.Size != int64(len(picture)) || file.Digest != sha256.Sum256([]byte(picture)) {
-			t.Errorf("%s: text of %d bytes, size %d, digest %x", path, len(file.Text), file.Size, file.Digest)
+		if file.Text() != "" || file.Size != int64(len(picture)) || file.Digest != sha256.Sum256([]byte(picture)) {
+			t.Errorf("%s: text of %d bytes, size %d, digest %x", path, len(file.Text()), file.Size, file.Digest)
 		}
 		if got := bytesOf(t, file); got != picture {
 			t.Errorf("%s: Open gives %d bytes, want the %d on disk", path, len(got), len(picture))

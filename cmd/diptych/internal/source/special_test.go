@@ -38,7 +38,7 @@ func TestReadLinks(t *testing.T) {
 	if diff := cmp.Diff(want, paths(tree.Below("content"))); diff != "" {
 		t.Errorf("files (-want +got):\n%s", diff)
 	}
-	if file, ok := tree.File("content/inside.fr.md"); !ok || file.Text != "L’été" {
+	if file, ok := tree.File("content/inside.fr.md"); !ok || file.Text() != "L’été" {
 		t.Errorf("the link inside the tree is not followed")
 	}
 	wantProblems := []string{"error unreadable content/above.fr.md", "warning not-a-file content/folder",
@@ -173,7 +173,7 @@ func TestFolderThatIsALink(t *testing.T) {
 func described(tree *Tree) []string {
 	lines := told(tree.Problems)
 	for _, file := range tree.files {
-		lines = append(lines, file.Path+": "+file.Text)
+		lines = append(lines, file.Path+": "+file.Text())
 	}
 	return lines
 }

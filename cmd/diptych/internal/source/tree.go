@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 // Tree is a site's source at one moment: config.toml and the files of content, layouts, static and i18n. It is
@@ -25,9 +26,9 @@ type File struct {
 	Path   string // slash-separated, relative to the site's root, as Compose gives it
 	Size   int64  // bytes on disk
 	Digest [sha256.Size]byte
-	Text   string // the text in UTF-8 with LF line ends and no byte order mark; empty for files below static
 
-	disk string // the path in the form that it has on disk
+	text atomic.Pointer[string] // nil for files below static, and once it was let go of
+	disk string                 // the path in the form that it has on disk
 	root *os.Root
 
 	divide sync.Once
@@ -38,11 +39,17 @@ type File struct {
 func NewTree(texts map[string]string) *Tree {
 	tree := &Tree{}
 	for path, text := range texts {
-		file := &File{Path: Compose(path), Size: int64(len(text)), Digest: sha256.Sum256([]byte(text)), Text: text, disk: path}
-		tree.files = append(tree.files, file)
+		tree.files = append(tree.files, NewFile(path, text))
 	}
 	tree.sort()
 	return tree
+}
+
+// NewFile makes a file from a text in memory.
+func NewFile(path, text string) *File {
+	file := &File{Path: Compose(path), Size: int64(len(text)), Digest: sha256.Sum256([]byte(text)), disk: path}
+	file.text.Store(&text)
+	return file
 }
 
 // With gives the tree with some texts in the place of others; an empty text takes its file away. As after another look, a
@@ -56,7 +63,7 @@ func (t *Tree) With(texts map[string]string) *Tree {
 		}
 	}
 	for _, file := range with.files {
-		if file.Text != "" {
+		if file.Text() != "" {
 			changed.files = append(changed.files, t.unchanged(file))
 		}
 	}
@@ -100,7 +107,7 @@ func (t *Tree) Below(folder string) []*File {
 // a regular file has taken its place.
 func (f *File) Open() (io.ReadCloser, error) {
 	if f.root == nil {
-		return io.NopCloser(strings.NewReader(f.Text)), nil
+		return io.NopCloser(strings.NewReader(f.Text())), nil
 	}
 	file, _, err := open(f.root, f.disk)
 	if err != nil {

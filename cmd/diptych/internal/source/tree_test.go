@@ -69,7 +69,7 @@ func TestNewTreeIsLikeRead(t *testing.T) {
 	}
 	for i, want := range disk.files {
 		got := memory.files[i]
-		if got.Text != want.Text || got.Size != want.Size || got.Digest != want.Digest || bytesOf(t, got) != bytesOf(t, want) {
+		if got.Text() != want.Text() || got.Size != want.Size || got.Digest != want.Digest || bytesOf(t, got) != bytesOf(t, want) {
 			t.Errorf("%s differs: %+v and %+v", want.Path, got, want)
 		}
 	}

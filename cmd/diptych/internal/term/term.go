@@ -57,7 +57,7 @@ func Read(tree *source.Tree) (*Base, []source.Problem) {
 	if !found {
 		return &Base{}, nil
 	}
-	table, problems := decode.Parse(source.Pos{File: file.Path, Line: 1, Column: 1}, file.Text)
+	table, problems := decode.Parse(source.Pos{File: file.Path, Line: 1, Column: 1}, file.Text())
 	if len(problems) > 0 {
 		return &Base{}, problems
 	}
