@@ -67,7 +67,7 @@ files is only written if an earlier build made it, and what others put there is 
 		if flags.format != "text" && flags.format != "json" {
 			return fmt.Errorf("--format is text or json, not %q", flags.format)
 		}
-		options := site.Options{Day: day, Drafts: flags.drafts, Maker: maker(world.Program)}
+		options := site.Options{Day: day, Lean: true, Drafts: flags.drafts, Maker: maker(world.Program)}
 		if f.Changed("base-url") {
 			if _, ok := config.ParseBase(flags.baseURL); !ok {
 				return fmt.Errorf("--base-url is an address such as https://example.org/ or '', not %q", flags.baseURL)
@@ -106,7 +106,6 @@ func runBuild(flags buildFlags, options site.Options, print *printer) int {
 	if at.Output == "" {
 		at.Output = filepath.Join(root, "public")
 	}
-	tree.LetGo("content")
 	p := publication{finished, at, flags.verify, print}
 	if flags.dryRun {
 		return p.compare()

@@ -58,28 +58,15 @@ func (m *Model) AllBodies() Digest {
 }
 
 func (d *draftPair) addHalves(to io.Writer) {
-	for _, lang := range source.Langs() {
-		digest := d.bodyOf(lang).digest()
+	for _, body := range d.bodies {
+		digest := body.digest()
 		_, _ = to.Write(digest[:]) // a hash never fails
 	}
 }
 
-// digest gives that of the whole half; zero where there is none.
-func (b body) digest() Digest {
-	if b.file == nil {
-		return Digest{}
-	}
-	return b.file.Digest
-}
-
 // sameHalves tells whether two versions of a pair have the same halves, byte for byte.
 func (d *draftPair) sameHalves(other *draftPair) bool {
-	for _, lang := range source.Langs() {
-		if d.bodyOf(lang).digest() != other.bodyOf(lang).digest() {
-			return false
-		}
-	}
-	return true
+	return d.bodies[0].digest() == other.bodies[0].digest() && d.bodies[1].digest() == other.bodies[1].digest()
 }
 
 // fronts gives what stands above the bodies, by the files of the halves.

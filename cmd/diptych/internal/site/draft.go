@@ -13,7 +13,7 @@ type draftPair struct {
 	key   string
 	files pairFiles
 	*heads
-	starts [2]int // where the bodies begin in the texts of the halves, in bytes, by place
+	bodies [2]body // by place
 }
 
 // heads are what the files of a pair say but for its bodies. Versions of a pair that differ in these alone share them.
@@ -30,34 +30,6 @@ type heads struct {
 
 // half gives the front matter of a half, or nil.
 func (h *heads) half(lang source.Lang) *content.Front { return h.halves[place(lang)] }
-
-// body gives the Markdown of a half; "" if there is none.
-func (d *draftPair) body(lang source.Lang) string {
-	body, _ := d.bodyOf(lang).read()
-	return body
-}
-
-// bodyOf gives where the Markdown of a half stands; of no half, nowhere.
-func (d *draftPair) bodyOf(lang source.Lang) body {
-	return body{d.files.half(lang), d.starts[place(lang)]}
-}
-
-// body is a place where Markdown stands: in a file, from a byte of its text on.
-type body struct {
-	file  *source.File // nil where there is no half
-	start int
-}
-
-// read gives the Markdown. It is not ok if the file was changed since its text was let go of.
-func (b body) read() (text string, ok bool) {
-	if b.file == nil {
-		return "", true
-	}
-	if text, ok = b.file.Read(); ok {
-		text = text[b.start:]
-	}
-	return text, ok
-}
 
 // isEmpty tells whether there are facts and no page that they belong to.
 func (h *heads) isEmpty() bool { return h.halves == [2]*content.Front{} }
@@ -96,6 +68,15 @@ func (d *draftPair) read(earlier *draftPair) {
 	}
 }
 
+// letGo lets go of the texts of the halves.
+func (d *draftPair) letGo() {
+	for _, lang := range source.Langs() {
+		if file := d.files.half(lang); file != nil {
+			file.LetGo()
+		}
+	}
+}
+
 // readBodies takes the bodies out of files whose front matter is that of an earlier version, and tells whether it is.
 func (d *draftPair) readBodies(earlier *draftPair) bool {
 	if d.files.facts != earlier.files.facts || d.files.lock != earlier.files.lock {
@@ -113,7 +94,7 @@ func (d *draftPair) readBodies(earlier *draftPair) bool {
 		if !same {
 			return false
 		}
-		d.starts[place(lang)] = len(file.Text()) - len(half.Body)
+		d.bodies[place(lang)] = bodyOf(file, half.Body)
 	}
 	d.heads = earlier.heads
 	return true
@@ -136,7 +117,7 @@ func (d *draftPair) readAll() {
 		}
 		half, problems := content.ReadHalf(file, lang)
 		d.misread = d.misread || half.Words.Title == "" && source.HasErrors(problems)
-		d.halves[place(lang)], d.starts[place(lang)] = half.Front, len(file.Text())-len(half.Body)
+		d.halves[place(lang)], d.bodies[place(lang)] = half.Front, bodyOf(file, half.Body)
 		stated = append(stated, half.Facts)
 		d.problems = append(d.problems, problems...)
 	}

@@ -19,8 +19,8 @@ type drafts struct {
 }
 
 // readDrafts reads what is below content. What did not change since an earlier model, which may be nil, is taken from
-// there.
-func readDrafts(tree *source.Tree, before *Model) drafts {
+// there. Lean is that of the options, of one who reads no later tree.
+func readDrafts(tree *source.Tree, lean bool, before *Model) drafts {
 	files, locks := tree.Below(contentFolder), tree.Below(ledger.Folder)
 	if before != nil {
 		filesBefore, locksBefore := before.tree.Below(contentFolder), before.tree.Below(ledger.Folder)
@@ -39,6 +39,9 @@ func readDrafts(tree *source.Tree, before *Model) drafts {
 			return
 		}
 		read.all[i].read(earlier)
+		if lean {
+			read.all[i].letGo()
+		}
 	})
 	return read
 }

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"strings"
 	"sync"
 
 	"diptych/cmd/diptych/internal/content"
@@ -14,12 +13,10 @@ import (
 // its language, so it serves each model that has both.
 type memory struct {
 	front    *content.Front // nil where there is no half
-	body     body           // Markdown
-	isBlank  bool           // whether it says nothing
+	body     body
 	language *Language
-	asTyped  bool     // whether the text is not set
-	mentions []uint64 // the pictures that the body may show, by the sums of their names
-	searched bool     // whether the site is searched, so that the words are remembered when the body is rendered
+	asTyped  bool // whether the text is not set
+	searched bool // whether the site is searched, so that the words are remembered when the body is rendered
 
 	mu       sync.Mutex
 	document *markdown.Document  // nil before it is asked for, and after release
@@ -35,7 +32,7 @@ func (m *Model) remember(before *Model) []*memory {
 	for _, pair := range m.Pairs {
 		for i := range pair.pages {
 			page := &pair.pages[i]
-			memories[page.slot()] = m.recall(page, m.drafts.all[pair.draft].bodyOf(page.Lang), before)
+			memories[page.slot()] = m.recall(page, m.drafts.all[pair.draft].bodies[i], before)
 		}
 	}
 	return memories
@@ -49,11 +46,7 @@ func (m *Model) recall(page *Page, body body, before *Model) *memory {
 			return earlier
 		}
 	}
-	text, _ := body.read()
-	return &memory{
-		front: page.Half, body: body, language: language, asTyped: !page.Facts.Typography,
-		isBlank: strings.TrimSpace(text) == "", mentions: mentions(text), searched: m.HasSearch(),
-	}
+	return &memory{front: page.Half, body: body, language: language, asTyped: !page.Facts.Typography, searched: m.HasSearch()}
 }
 
 // memoryOf gives what is remembered of a page of this model or of a later one, or nil.

@@ -108,7 +108,7 @@ func (m *Model) mention() map[uint64]bool {
 	names := map[uint64]bool{}
 	for _, pair := range m.Pairs {
 		for i := range pair.pages {
-			for _, name := range m.memories[pair.pages[i].slot()].mentions {
+			for _, name := range m.memories[pair.pages[i].slot()].body.mentions {
 				names[name] = true
 			}
 		}

@@ -20,6 +20,7 @@ import (
 // Options are what a site depends on beside its tree.
 type Options struct {
 	Day     civil.Date // the build day: what is published, upcoming or past follows from it
+	Lean    bool       // whether the texts of pages are let go of once their front matter is read, and read again when a page is made
 	Drafts  bool       // whether drafts are part of the site
 	BaseURL *string    // replaces baseURL unless nil; "" makes a site that opens from a folder
 
@@ -112,7 +113,7 @@ func (m *Model) Again(tree *source.Tree) (*Model, []source.Problem) {
 }
 
 func assemble(tree *source.Tree, options Options, before *Model) (*Model, []source.Problem) {
-	drafts := readDrafts(tree, before)
+	drafts := readDrafts(tree, options.Lean, before)
 	m := &Model{Frame: frame(tree, drafts, options, before), tree: tree, drafts: drafts}
 	m.Plan = m.plan(options, before)
 	m.memories = m.remember(before)

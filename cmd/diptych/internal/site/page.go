@@ -131,7 +131,7 @@ func (m *Model) headingsOfPair(page *Page) []markdown.Heading {
 
 // hasBody tells whether a page has a text of its own.
 func (m *Model) hasBody(page *Page) bool {
-	return !m.memories[page.slot()].isBlank
+	return !m.memories[page.slot()].body.isBlank
 }
 
 // Release forgets the rendered bodies of a pair, once its pages are written.

@@ -49,7 +49,10 @@ func (s *Source) Lock() *source.File { return s.draft.files.lock }
 func (s *Source) Front(lang source.Lang) *content.Front { return s.draft.half(lang) }
 
 // Body gives the Markdown of a half.
-func (s *Source) Body(lang source.Lang) string { return s.draft.body(lang) }
+func (s *Source) Body(lang source.Lang) string {
+	text, _ := s.draft.bodies[place(lang)].read()
+	return text
+}
 
 // IsDraft tells whether the pair is a draft as a whole: its facts say so, or both halves do, or there is but one.
 func (s *Source) IsDraft() bool { return s.Facts.Draft && s.DraftedBy() == nil }

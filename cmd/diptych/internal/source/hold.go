@@ -38,12 +38,9 @@ func (f *File) readAgain() (text string, ok bool) {
 	return text, true
 }
 
-// LetGo lets go of the texts of the files below a folder, as far as they can be read again: so a build holds no pages in memory
-// that it has not come to, or is done with.
-func (t *Tree) LetGo(folder string) {
-	for _, file := range t.Below(folder) {
-		if file.root != nil {
-			file.text.Store(nil)
-		}
+// LetGo lets go of the text, if it can be read again.
+func (f *File) LetGo() {
+	if f.root != nil {
+		f.text.Store(nil)
 	}
 }
