@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 )
@@ -15,6 +14,8 @@ type builds struct {
 	buildOptions
 	tools []tool // one, or two that are compared
 	marks int    // written so far
+
+	renewed int // folders that were put aside
 }
 
 // measureBuild measures builds of a site of each size, and prints tables.
@@ -74,10 +75,9 @@ func (m *builds) sizes(ctx context.Context, samples io.Writer) error {
 	return nil
 }
 
-// size makes the sites of one size, has the contenders take turns with them, and removes them.
+// size makes the sites of one size, and has the contenders take turns with them.
 func (m *builds) size(ctx context.Context, pairs int) ([]contender, error) {
 	folder := filepath.Join(m.folder, fmt.Sprint(pairs))
-	defer os.RemoveAll(folder)
 	m.note("making a site of %d pairs", pairs)
 	groups, err := m.contenders(folder, pairs)
 	if err != nil {

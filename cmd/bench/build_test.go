@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -45,8 +47,8 @@ func TestBuilds(t *testing.T) {
 	if floor := m.results.of(pairs, filesRow, floorName); floor[0] != float64(pages(pairs)) {
 		t.Errorf("of %d pages the floor made %v files", pages(pairs), floor)
 	}
-	if _, err := os.Stat(filepath.Join(m.folder, "5")); err == nil {
-		t.Error("the sites are left")
+	if asides, err := os.ReadDir(filepath.Join(m.folder, "aside")); err != nil || len(asides) == 0 {
+		t.Errorf("no output was put aside: %v", err)
 	}
 	if err := m.programs(t.Context()); err != nil {
 		t.Fatal(err)
@@ -56,6 +58,9 @@ func TestBuilds(t *testing.T) {
 	}
 	if size := m.results.of(0, sizeRow, diptychName); len(size) != 1 || size[0] < 1 {
 		t.Errorf("the program has %v MB", size)
+	}
+	if m.end(); !isGone(m.folder) {
+		t.Error("the sites are left")
 	}
 }
 
@@ -166,4 +171,9 @@ func TestWeigh(t *testing.T) {
 	if err != nil || c.wall <= 0 || c.cpu <= 0 || c.peak <= 0 || c.peak > int64(len(ballast))/4 {
 		t.Errorf("nothing takes %+v, %v", c, err)
 	}
+}
+
+func isGone(folder string) bool {
+	_, err := os.Stat(folder)
+	return errors.Is(err, fs.ErrNotExist)
 }

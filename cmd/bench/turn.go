@@ -2,10 +2,13 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"time"
 )
 
@@ -53,7 +56,7 @@ func (m *builds) turn(ctx context.Context, c contender, pairs int) (cost, output
 func (m *builds) ready(ctx context.Context, c contender, pairs int) (says string, err error) {
 	says = compose(middle(pairs), pairs).halves[1].slug // each page leads to its other half
 	if c.fresh {
-		if err := renew(filepath.Dir(c.output)); err != nil {
+		if err := m.renew(filepath.Dir(c.output)); err != nil {
 			return "", err
 		}
 	}
@@ -70,9 +73,17 @@ func (m *builds) ready(ctx context.Context, c contender, pairs int) (says string
 	return says, nil
 }
 
-// renew leaves a folder without anything in it.
-func renew(folder string) error {
-	if err := os.RemoveAll(folder); err != nil {
+// renew leaves a folder without anything in it. What was there is put aside until all is measured: where much has just been
+// removed, some file systems take long to make a file (ext4 passes over the inodes that were in use until lately, one by one), and
+// the next build would pay for it.
+func (m *builds) renew(folder string) error {
+	aside := filepath.Join(m.folder, "aside")
+	if err := os.MkdirAll(aside, 0o755); err != nil {
+		return err
+	}
+	m.renewed++
+	err := os.Rename(folder, filepath.Join(aside, strconv.Itoa(m.renewed)))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	return os.MkdirAll(folder, 0o755)
