@@ -77,7 +77,8 @@ func (s *Site) render(name, output string, to *sheet, view func(report func(sour
 
 // redirection is the page at a former address. It is made here and not by a layout, since an address inside a refresh
 // is a place where html/template's escaping has failed before.
-var redirection = template.Must(template.New("redirect").Parse(`<!doctype html>
+var redirection = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("redirect").Parse(`<!doctype html>
 <html lang="{{.Tag}}">
 <meta charset="utf-8">
 <title>{{.Title}}</title>
@@ -87,12 +88,13 @@ var redirection = template.Must(template.New("redirect").Parse(`<!doctype html>
 {{end}}<p><a href="{{.Href}}">{{.Title}}</a></p>
 </html>
 `))
+})
 
 // redirect writes the page at a former address of a page.
 func redirect(key string, lang source.Lang, from string) writeFunc {
 	return func(s *Site, to *sheet) error {
 		page := s.page(key, lang)
-		return redirection.Execute(to, struct{ Tag, Title, Href, Canonical string }{
+		return redirection().Execute(to, struct{ Tag, Title, Href, Canonical string }{
 			Tag: s.model.Language(page.Lang).Locale.Tag(), Title: page.Title(),
 			Href: s.model.Href(from, page.Output), Canonical: s.model.URL(page.Output),
 		})

@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"sync"
 	"time"
 )
 
@@ -102,8 +103,8 @@ func (f *Folder) Sweep(age time.Duration) {
 }
 
 // ours are the ends of the paths of files in a store.
-var ours = regexp.MustCompile(`^[0-9a-f]{2}/(?:[0-9a-f]{62}|new-[0-9]+)$`)
+var ours = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9a-f]{2}/(?:[0-9a-f]{62}|new-[0-9]+)$`) })
 
 func isOurs(path string) bool {
-	return ours.MatchString(filepath.Base(filepath.Dir(path)) + "/" + filepath.Base(path))
+	return ours().MatchString(filepath.Base(filepath.Dir(path)) + "/" + filepath.Base(path))
 }

@@ -3,6 +3,7 @@ package check
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"diptych/cmd/diptych/internal/markdown"
 	"diptych/cmd/diptych/internal/source"
@@ -17,9 +18,11 @@ var brokenLink = Rule{
 }
 
 var (
-	brokenPattern = regexp.MustCompile(`\][ \n]*\((?:(?:https?|mailto|page|doc):|/[\pL\pN]|#|www\.|` +
-		`[\pL\pN_.-]+(?:/[\pL\pN_.-]+)*\.(?:html?|md|pdf|php|aspx?|docx?|xlsx?|png|jpe?g|svg)[)#?])`)
-	footnotePattern = regexp.MustCompile(`\[\^[^\]\s]+\]`)
+	brokenPattern = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`\][ \n]*\((?:(?:https?|mailto|page|doc):|/[\pL\pN]|#|www\.|` +
+			`[\pL\pN_.-]+(?:/[\pL\pN_.-]+)*\.(?:html?|md|pdf|php|aspx?|docx?|xlsx?|png|jpe?g|svg)[)#?])`)
+	})
+	footnotePattern = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\[\^[^\]\s]+\]`) })
 )
 
 func checkBroken(p *pair, f *finder) {
@@ -29,12 +32,12 @@ func checkBroken(p *pair, f *finder) {
 			continue
 		}
 		text := b.Without(markdown.Verbatim)
-		if at := brokenPattern.FindStringIndex(text); at != nil {
+		if at := brokenPattern().FindStringIndex(text); at != nil {
 			f.find(b.part(at[0], at[1]), answers[b].whole(),
 				wording.Sprintf("the link is broken: %q", excerpt(b.Text[at[0]:min(at[1]+20, len(b.Text))])),
 				wording.Sprintf("write [text](address) without a space between the brackets or in the address"))
 		}
-		if at := footnotePattern.FindStringIndex(text); at != nil {
+		if at := footnotePattern().FindStringIndex(text); at != nil {
 			f.find(b.part(at[0], at[1]), answers[b].whole(),
 				wording.Sprintf("there is no footnote %s", b.Text[at[0]:at[1]]),
 				wording.Sprintf("write it below: `%s: …`", b.Text[at[0]:at[1]]))
@@ -44,5 +47,5 @@ func checkBroken(p *pair, f *finder) {
 
 // isBroken tells whether a block has a broken link.
 func (b *block) isBroken() bool {
-	return strings.IndexByte(b.Text, ']') >= 0 && brokenPattern.MatchString(b.Without(markdown.Verbatim))
+	return strings.IndexByte(b.Text, ']') >= 0 && brokenPattern().MatchString(b.Without(markdown.Verbatim))
 }

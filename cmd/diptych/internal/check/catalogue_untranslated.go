@@ -3,6 +3,7 @@ package check
 import (
 	"math"
 	"regexp"
+	"sync"
 
 	"diptych/cmd/diptych/internal/language"
 	"diptych/cmd/diptych/internal/locale"
@@ -54,12 +55,12 @@ func leastOdds(text string) float64 {
 	return language.Limit
 }
 
-var braced = regexp.MustCompile(`\{\{[^}]*\}\}`)
+var braced = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\{\{[^}]*\}\}`) })
 
 // wordsOfMessage gives the text of a message without its placeholders: that for most numbers, where it has plural forms.
 func wordsOfMessage(m *locale.Message) string {
 	if len(m.Forms) == 0 {
 		return ""
 	}
-	return braced.ReplaceAllString(m.Forms[len(m.Forms)-1], " ")
+	return braced().ReplaceAllString(m.Forms[len(m.Forms)-1], " ")
 }

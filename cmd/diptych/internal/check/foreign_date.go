@@ -3,6 +3,7 @@ package check
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"diptych/cmd/diptych/internal/source"
 )
@@ -10,8 +11,12 @@ import (
 // A day in the other language is too short for a window of words, and is certain by the name of its month: no month is
 // written alike in both languages.
 var (
-	englishDay = regexp.MustCompile(`\b\d{1,2}(?:st|nd|rd|th)?[ \x{a0}\x{202f}]` + englishMonth + `\b|\b` + englishMonth + `[ \x{a0}]\d{1,4}\b`)
-	frenchDay  = regexp.MustCompile(`\b\d{1,2}(?:er)?[ \x{a0}\x{202f}]` + frenchMonth + `(?:[^\pL]|$)|\b` + frenchMonth + `[ \x{a0}]\d{4}\b`)
+	englishDay = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`\b\d{1,2}(?:st|nd|rd|th)?[ \x{a0}\x{202f}]` + englishMonth + `\b|\b` + englishMonth + `[ \x{a0}]\d{1,4}\b`)
+	})
+	frenchDay = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`\b\d{1,2}(?:er)?[ \x{a0}\x{202f}]` + frenchMonth + `(?:[^\pL]|$)|\b` + frenchMonth + `[ \x{a0}]\d{4}\b`)
+	})
 )
 
 const (
@@ -28,7 +33,7 @@ func (b *block) foreignDate() (span, bool) {
 	if b.lang == source.English {
 		pattern = frenchDay
 	}
-	at := pattern.FindStringIndex(b.own)
+	at := pattern().FindStringIndex(b.own)
 	if at == nil || in(b.quotations(), at[0]) {
 		return span{}, false
 	}

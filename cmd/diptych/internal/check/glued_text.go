@@ -3,6 +3,7 @@ package check
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 
 	"diptych/cmd/diptych/internal/markdown"
@@ -18,8 +19,10 @@ var gluedText = Rule{
 }
 
 var (
-	gluedSentences = regexp.MustCompile(`(?:\pL*\p{Ll}|[)»”])[.?!…]\p{Lu}[\p{Ll}’' ]`)
-	gluedYear      = regexp.MustCompile(`\b(?:19|20)\d\d\p{Ll}{2,}`)
+	gluedSentences = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?:\pL*\p{Ll}|[)»”])[.?!…]\p{Lu}[\p{Ll}’' ]`)
+	})
+	gluedYear = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\b(?:19|20)\d\d\p{Ll}{2,}`) })
 )
 
 func checkGlued(p *pair, f *finder) {
@@ -42,12 +45,12 @@ func (b *block) glued() []token {
 		return nil
 	}
 	var found []token
-	for _, at := range gluedSentences.FindAllStringIndex(b.prose, -1) {
+	for _, at := range gluedSentences().FindAllStringIndex(b.prose, -1) {
 		if word := b.prose[at[0]:b.wordEnd(at[1]-1)]; !isProgram(word) {
 			found = append(found, token{at[0], at[1]})
 		}
 	}
-	for _, at := range gluedYear.FindAllStringIndex(b.prose, -1) {
+	for _, at := range gluedYear().FindAllStringIndex(b.prose, -1) {
 		if !isDecade(b.prose[at[0]+4 : at[1]]) {
 			found = append(found, token{at[0], at[1]})
 		}

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/rogpeppe/go-internal/diff"
 
@@ -22,12 +23,12 @@ type edit struct {
 
 // apostrophes are straight ones between two letters. No rule tells of them, since typography sets them on the page; in the
 // source they are mended with the rest.
-var apostrophes = regexp.MustCompile(`\pL(')\pL`)
+var apostrophes = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\pL(')\pL`) })
 
 func mendApostrophes(b *block) []edit {
 	var edits []edit
 	for at := 0; ; {
-		found := apostrophes.FindStringSubmatchIndex(b.prose[at:])
+		found := apostrophes().FindStringSubmatchIndex(b.prose[at:])
 		if found == nil {
 			return edits
 		}

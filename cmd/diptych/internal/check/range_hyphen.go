@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"sync"
 
 	"diptych/cmd/diptych/internal/markdown"
 	"diptych/cmd/diptych/internal/source"
@@ -16,8 +17,10 @@ var rangeHyphen = Rule{
 	mend:    mendRanges,
 }
 
-var rangePattern = regexp.MustCompile(`(?i)\b\d{1,2}(?:er)?(-)\d{1,2}[ \x{a0}\x{202f}]+(?:of )?` + monthPattern + `|` +
-	`(?i)\b` + monthPattern + `[ \x{a0}]+\d{1,2}(-)\d{1,2}\b`)
+var rangePattern = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)\b\d{1,2}(?:er)?(-)\d{1,2}[ \x{a0}\x{202f}]+(?:of )?` + monthPattern + `|` +
+		`(?i)\b` + monthPattern + `[ \x{a0}]+\d{1,2}(-)\d{1,2}\b`)
+})
 
 // monthPattern is the name of a month in either language.
 const monthPattern = `(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|` +
@@ -48,7 +51,7 @@ func (b *block) hyphens() []token {
 		return nil
 	}
 	var found []token
-	for _, at := range rangePattern.FindAllStringSubmatchIndex(b.prose, -1) {
+	for _, at := range rangePattern().FindAllStringSubmatchIndex(b.prose, -1) {
 		hyphen := max(at[2], at[4])
 		found = append(found, token{hyphen, hyphen + 1})
 	}

@@ -3,6 +3,7 @@ package check
 import (
 	"regexp"
 	"slices"
+	"sync"
 
 	"diptych/cmd/diptych/internal/markdown"
 	"diptych/cmd/diptych/internal/source"
@@ -17,7 +18,9 @@ var spaceBeforeStop = Rule{
 	mend:    mendStops,
 }
 
-var stopPattern = regexp.MustCompile(`[^\s.,;:!?…(«“]([ \x{a0}\x{202f}]+)(?:[.,](?:[\s)»”]|$)|,\pL)`)
+var stopPattern = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`[^\s.,;:!?…(«“]([ \x{a0}\x{202f}]+)(?:[.,](?:[\s)»”]|$)|,\pL)`)
+})
 
 func checkStops(p *pair, f *finder) {
 	answers := p.answers()
@@ -44,7 +47,7 @@ func (b *block) spacedStops() []token {
 		return nil
 	}
 	var found []token
-	for _, at := range stopPattern.FindAllStringSubmatchIndex(b.Text, -1) {
+	for _, at := range stopPattern().FindAllStringSubmatchIndex(b.Text, -1) {
 		if !b.isVerbatim(at[2]) && !b.isVerbatim(at[3]) && !b.hasUnseen(at[2], at[3]) {
 			found = append(found, token{at[2], at[3]})
 		}

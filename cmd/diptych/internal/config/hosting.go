@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"diptych/cmd/diptych/internal/decode"
 	"diptych/cmd/diptych/internal/host"
@@ -70,7 +71,9 @@ func unknownName(pos source.Pos, text string, names []string, wrong wording.Phra
 }
 
 // domainName is the name of a domain as DNS has it (RFC 1123, 2.1): labels of ASCII letters, digits and hyphens.
-var domainName = regexp.MustCompile(`(?i)^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$`)
+var domainName = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$`)
+})
 
 // longestDomain is how many characters the name of a domain may have (RFC 1035, 2.3.4).
 const longestDomain = 253
@@ -81,7 +84,7 @@ func (l *loader) domain(r *decode.Reader, h Hosting) string {
 	switch {
 	case domain == "":
 		return ""
-	case len(domain) > longestDomain || !domainName.MatchString(domain):
+	case len(domain) > longestDomain || !domainName().MatchString(domain):
 		l.report(source.Errorf("hosting", r.Pos("domain"), "%q is not the name of a domain", domain).
 			WithHint(`write the host alone, without https:// and without a path: domain = "conference.example.org"`))
 		return ""

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
@@ -64,14 +65,14 @@ func syntaxHint(message, line string) wording.Sentence {
 }
 
 // slashDay is a day as it is written on paper: 01/03/2026.
-var slashDay = regexp.MustCompile(`^\d{1,4}[/.]\d{1,2}[/.]\d{1,4}`)
+var slashDay = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\d{1,4}[/.]\d{1,2}[/.]\d{1,4}`) })
 
 // valueHint looks at what stands behind the equals sign.
 func valueHint(message, key, value string) wording.Sentence {
 	switch {
 	case strings.HasPrefix(value, "“") || strings.HasPrefix(value, "«"):
 		return wording.Sprintf("begin and end the text with straight quotes: %s = \"…\"", key)
-	case slashDay.MatchString(value):
+	case slashDay().MatchString(value):
 		return wording.Sprintf("a day is written year, month, day, without quotes: %s = 2023-12-05", key)
 	case strings.Contains(message, "datetime"):
 		return wording.Sprintf("write a day that is in the calendar, without quotes: %s = 2023-12-05", key)

@@ -44,7 +44,7 @@ func (c *composer) word(word string) {
 	case "half", "demi", "demie":
 		c.half()
 		c.halves = true
-		c.addAll(answers[word])
+		c.addAll(answers()[word])
 		return
 	}
 	part, known := partOf(word, c.french)
@@ -52,7 +52,7 @@ func (c *composer) word(word string) {
 	case !known:
 		c.recent = value{}
 		c.flush()
-		c.addAll(answers[word])
+		c.addAll(answers()[word])
 		c.halves = false
 		return
 	case part.n < 100:
@@ -66,7 +66,7 @@ func (c *composer) word(word string) {
 	if part.ordinal {
 		c.ordinal()
 	}
-	c.addAll(answers[word])
+	c.addAll(answers()[word])
 }
 
 func (c *composer) addAll(list []value) { c.values = append(c.values, list...) }

@@ -3,6 +3,7 @@ package figure
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // part is a word of a number.
@@ -68,7 +69,7 @@ const ones = "an the single once only each every per premier premiere premiers p
 	"chaque par meme uno initial"
 
 // answers are other words with the values that they may say, folded, of both languages.
-var answers = func() map[string][]value {
+var answers = sync.OnceValue(func() map[string][]value {
 	table := map[string][]value{}
 	for words, values := range map[string][]value{
 		"aucun aucune nul nulle no none nil never jamais sans without": {integer(0)},
@@ -99,7 +100,7 @@ var answers = func() map[string][]value {
 		}
 	}
 	return table
-}()
+})
 
 // prefixes and roots make the adjectives that one language forms where the other counts: bidirectionnel, two-way.
 var (

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"text/template/parse"
 	"unicode/utf8"
 
@@ -14,7 +15,9 @@ import (
 )
 
 // place finds where an error of text/template happened: "template: page:3:14: executing …".
-var place = regexp.MustCompile(`^(?:html/)?template: ?([^:]+):(\d+)(?::(\d+))?: (?:executing "[^"]*" )?(?:at )?(.*)$`)
+var place = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:html/)?template: ?([^:]+):(\d+)(?::(\d+))?: (?:executing "[^"]*" )?(?:at )?(.*)$`)
+})
 
 // problem gives an error of html/template its file, line and column. name is that of the layout that was read or shown.
 func (f sources) problem(err error, name string) source.Problem {
@@ -23,7 +26,7 @@ func (f sources) problem(err error, name string) source.Problem {
 		return f.escapingProblem(escaping, name)
 	}
 	message, pos := err.Error(), source.Pos{File: "layouts/" + name + ".html"}
-	if found := place.FindStringSubmatch(message); found != nil {
+	if found := place().FindStringSubmatch(message); found != nil {
 		pos, message = f.position(pos, found[1], found[2], found[3]), found[4]
 	}
 	return source.Errorf(ruleTemplate, pos, "%s", said(message, err)).WithHint(syntaxHint(message))

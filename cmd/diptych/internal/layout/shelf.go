@@ -5,6 +5,7 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"sync"
 	"text/template/parse"
 
 	"diptych/cmd/diptych/internal/parallel"
@@ -37,7 +38,7 @@ type layout struct {
 const base = "base"
 
 // writtenID finds an id that a layout writes out.
-var writtenID = regexp.MustCompile(`\sid=["']?([^"'{\s>]+)`)
+var writtenID = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\sid=["']?([^"'{\s>]+)`) })
 
 // readShelf tells the layouts apart from what they share, and parses both.
 func readShelf(below []*source.File) *shelf {
@@ -49,7 +50,7 @@ func readShelf(below []*source.File) *shelf {
 			continue
 		}
 		s.files[name] = file
-		for _, id := range writtenID.FindAllStringSubmatch(file.Text(), -1) {
+		for _, id := range writtenID().FindAllStringSubmatch(file.Text(), -1) {
 			s.ids[id[1]] = true
 		}
 		if name == base || path.Dir(name) != "." {

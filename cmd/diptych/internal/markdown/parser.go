@@ -3,6 +3,7 @@ package markdown
 import (
 	"regexp"
 	"slices"
+	"sync"
 
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
@@ -40,8 +41,10 @@ func newParser() parser.Parser {
 // bareAddresses finds addresses that stand in the text as they are. It leaves out ftp, to which nothing may link.
 func bareAddresses() parser.InlineParser {
 	return extension.NewLinkifyParser(extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"}),
-		extension.WithLinkifyURLRegexp(bareAddress))
+		extension.WithLinkifyURLRegexp(bareAddress()))
 }
 
 // bareAddress is an address as browsers show it: letters with accents stand in hosts and paths as they are.
-var bareAddress = regexp.MustCompile(`^https?://[-\pL\pN@:%._+~#=]{1,256}\.\pL+(?::\d+)?(?:[/#?][-\pL\pN@:%_+.~#$!?&/=();,'">^{}\[\]` + "`" + `]*)?`)
+var bareAddress = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^https?://[-\pL\pN@:%._+~#=]{1,256}\.\pL+(?::\d+)?(?:[/#?][-\pL\pN@:%_+.~#$!?&/=();,'">^{}\[\]` + "`" + `]*)?`)
+})

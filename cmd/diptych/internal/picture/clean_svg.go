@@ -7,6 +7,7 @@ import (
 	"io"
 	"regexp"
 	"slices"
+	"sync"
 )
 
 // shownSpaces are the namespaces of what browsers draw. In others programs keep what is theirs: the path of the file, who
@@ -89,14 +90,16 @@ func (c *svgCleaner) copy(token xml.Token, written []byte) {
 }
 
 // attribute is an attribute with a prefix, and the space in front of it.
-var attribute = regexp.MustCompile(`\s+([^\s=:"'<>/]+):[^\s=:"'<>/]+\s*=\s*("[^"]*"|'[^']*')`)
+var attribute = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\s+([^\s=:"'<>/]+):[^\s=:"'<>/]+\s*=\s*("[^"]*"|'[^']*')`)
+})
 
 // withoutHidden takes from the tag of an element the attributes that are not drawn.
 func (c *svgCleaner) withoutHidden(element xml.StartElement, tag []byte) []byte {
 	if !slices.ContainsFunc(element.Attr, func(a xml.Attr) bool { return c.hidden[a.Name.Space] }) {
 		return tag
 	}
-	return attribute.ReplaceAllFunc(tag, func(written []byte) []byte {
+	return attribute().ReplaceAllFunc(tag, func(written []byte) []byte {
 		prefix, _, _ := bytes.Cut(bytes.TrimSpace(written), []byte(":"))
 		if c.hidden[string(prefix)] {
 			return nil

@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"diptych/cmd/diptych/internal/wording"
 )
@@ -149,14 +150,16 @@ func fit(w, h float64) (width, height int) {
 	return max(1, int(math.Round(w))), max(1, int(math.Round(h)))
 }
 
-var length = regexp.MustCompile(`^\s*\+?([0-9]{0,9}\.?[0-9]+(?:[eE][-+]?[0-9]{1,2})?)(px|pt|pc|in|cm|mm|[qQ])?\s*$`)
+var length = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\s*\+?([0-9]{0,9}\.?[0-9]+(?:[eE][-+]?[0-9]{1,2})?)(px|pt|pc|in|cm|mm|[qQ])?\s*$`)
+})
 
 // perUnit has the CSS pixels in each unit (CSS Values and Units 3, 6.2).
 var perUnit = map[string]float64{"": 1, "px": 1, "pt": 96.0 / 72, "pc": 16, "in": 96, "cm": 96 / 2.54, "mm": 96 / 25.4, "q": 96 / 101.6}
 
 // pixels gives a length in CSS pixels, 0 if it has none by itself, as a percentage.
 func pixels(text string) float64 {
-	found := length.FindStringSubmatch(text)
+	found := length().FindStringSubmatch(text)
 	if found == nil {
 		return 0
 	}

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"regexp"
 	"strings"
 
 	"diptych/cmd/diptych/internal/source"
@@ -39,7 +38,6 @@ var (
 		},
 		unlike: set("arms customs does goods mars means news omen plus thus yemen"),
 	}
-	regular = regexp.MustCompile(`^[a-z]{4,}$`)
 )
 
 func set(words string) map[string]bool {
@@ -57,6 +55,11 @@ func numberOf(lang source.Lang) number {
 	return englishNumber
 }
 
+// isRegular tells whether a word may have the endings of a plural: it is long enough, and has no accent and no digit.
+func isRegular(word string) bool {
+	return len(word) >= 4 && strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") == ""
+}
+
 // bases gives a word and what it may be the plural of. Two words are the same noun if they have a base in common: so
 // « travaux » finds « travail », and « travail » finds « travaux ».
 func (n number) bases(word string) []string {
@@ -64,7 +67,7 @@ func (n number) bases(word string) []string {
 	if singular, ok := n.irregular[word]; ok {
 		bases = append(bases, singular)
 	}
-	if !regular.MatchString(word) || n.unlike[word] || strings.HasSuffix(word, "ss") {
+	if !isRegular(word) || n.unlike[word] || strings.HasSuffix(word, "ss") {
 		return bases
 	}
 	for _, e := range n.endings {

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"diptych/cmd/diptych/internal/locale"
 )
@@ -18,11 +19,11 @@ func fold(text string) string {
 	if !hasThousands(folded) {
 		return folded
 	}
-	return thousands.ReplaceAllStringFunc(folded, separators.Replace)
+	return thousands().ReplaceAllStringFunc(folded, separators.Replace)
 }
 
 var (
-	thousands  = regexp.MustCompile(`\b\d{1,3}(?:[ ,]\d{3})+\b`)
+	thousands  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\b\d{1,3}(?:[ ,]\d{3})+\b`) })
 	separators = strings.NewReplacer(" ", "", ",", "")
 )
 

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync"
 	"time"
 
 	"diptych/cmd/diptych/internal/ledger"
@@ -26,7 +27,7 @@ const deskPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img
 //go:embed desk
 var deskFiles embed.FS
 
-var deskTemplates = template.Must(template.ParseFS(deskFiles, "desk/*.html"))
+var deskTemplates = sync.OnceValue(func() *template.Template { return template.Must(template.ParseFS(deskFiles, "desk/*.html")) })
 
 // desk is what the preview's own pages have in common: their language, and what they are addressed by.
 type desk struct {
@@ -171,7 +172,7 @@ func (d desk) mark(state ledger.State) markView {
 // sendDesk sends a page of the preview's own, which follows the preview as all pages do.
 func (s *Server) sendDesk(w http.ResponseWriter, r *http.Request, g *generation, path, name string, view any) {
 	var page bytes.Buffer
-	if err := deskTemplates.ExecuteTemplate(&page, name, view); err != nil {
+	if err := deskTemplates().ExecuteTemplate(&page, name, view); err != nil {
 		s.options.Log(ownFolder + path + ": " + err.Error())
 		sayNo(w, refusal{http.StatusInternalServerError, "This can't be made: the terminal says why."})
 		return

@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"diptych/cmd/diptych/internal/gallery"
@@ -79,7 +80,7 @@ func appendNames(names []uint64, text string) []uint64 {
 }
 
 // escaped is a character with a backslash before it (CommonMark, 2.4).
-var escaped = regexp.MustCompile("\\\\([!-/:-@\\[-`{-~])")
+var escaped = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("\\\\([!-/:-@\\[-`{-~])") })
 
 // plainAddresses takes from a body what authors may write in place of the characters of a name.
 func plainAddresses(body string) string {
@@ -88,7 +89,7 @@ func plainAddresses(body string) string {
 			return -1 // as in addresses
 		}
 		return r
-	}, html.UnescapeString(escaped.ReplaceAllString(body, "$1")))
+	}, html.UnescapeString(escaped().ReplaceAllString(body, "$1")))
 	var plain strings.Builder
 	for i := 0; i < len(body); i++ {
 		if body[i] == '%' && i+2 < len(body) {
