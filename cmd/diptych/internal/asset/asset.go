@@ -153,14 +153,10 @@ func fingerprint(name string, digest []byte) string {
 }
 
 func (b *builder) bytes(file *source.File) []byte {
-	r, err := file.Open()
-	if err == nil {
-		defer r.Close()
-		var data []byte
-		if data, err = io.ReadAll(r); err == nil {
-			return data
-		}
+	data, err := file.Bytes()
+	if err != nil {
+		b.problems = append(b.problems, source.Errorf("unreadable", source.Pos{File: file.Path}, "%q can't be read: %s", file.Path, source.Reason(err)))
+		return nil
 	}
-	b.problems = append(b.problems, source.Errorf("unreadable", source.Pos{File: file.Path}, "%q can't be read: %s", file.Path, source.Reason(err)))
-	return nil
+	return data
 }

@@ -47,7 +47,7 @@ type Press struct {
 	ligatures *strings.Replacer
 	raised    *strings.Replacer
 	colours   palette
-	ground    []byte // the two panels without any words
+	ground    func() []byte // the two panels without any words
 	desks     *sync.Pool
 }
 
@@ -65,7 +65,7 @@ func New(font []byte, design Design) (*Press, error) {
 	if err := p.colours.legible(); err != nil {
 		return nil, err
 	}
-	p.ground = panels(p.colours)
+	p.ground = sync.OnceValue(func() []byte { return panels(p.colours) })
 	p.desks = &sync.Pool{New: func() any { return newDesk(p) }}
 	d := newDesk(p)
 	if glyph, ok := d.damaged(); ok {
@@ -79,7 +79,7 @@ func New(font []byte, design Design) (*Press, error) {
 func (p *Press) Draw(w io.Writer, text Text) error {
 	d := p.desks.Get().(*desk)
 	defer p.desks.Put(d)
-	copy(d.canvas.Pix, p.ground)
+	d.clear()
 	d.compose(text)
 	encoder := png.Encoder{BufferPool: &d.encoder} // the best compression takes four times as long, for a twentieth less
 	return encoder.Encode(w, d.canvas)
@@ -102,17 +102,23 @@ func (p *Press) Missing(text Text) []rune {
 	return slices.Compact(missing)
 }
 
-// desk is where one card is drawn at a time.
+// desk is where one card is drawn at a time. What only asks for letters needs no canvas.
 type desk struct {
 	*Press
 	glyphs  sfnt.Buffer
 	outline outline
-	canvas  *image.Paletted
+	canvas  *image.Paletted // nil before the first card
 	encoder pngBuffer
 }
 
-func newDesk(p *Press) *desk {
-	return &desk{Press: p, canvas: image.NewPaletted(image.Rect(0, 0, Width, Height), p.colours.all)}
+func newDesk(p *Press) *desk { return &desk{Press: p} }
+
+// clear leaves nothing on the canvas but the panels.
+func (d *desk) clear() {
+	if d.canvas == nil {
+		d.canvas = image.NewPaletted(image.Rect(0, 0, Width, Height), d.colours.all)
+	}
+	copy(d.canvas.Pix, d.ground())
 }
 
 // pngBuffer keeps what the PNG encoder needs from one card to the next.

@@ -104,7 +104,7 @@ func TestDraw(t *testing.T) {
 func TestEmptyCard(t *testing.T) {
 	p := newsreader(t)
 	card := seen(t, drawn(t, p, Text{Title: " \u00ad\n", Lines: []string{"", "\u200b"}}))
-	if !bytes.Equal(card.Pix, p.ground) {
+	if !bytes.Equal(card.Pix, p.ground()) {
 		t.Error("there are words")
 	}
 	for x, want := range map[int]uint8{0: p.colours.deep.first, hinge: p.colours.hinge, Width - 1: p.colours.panel.first} {

@@ -22,7 +22,7 @@ func TestInkInside(t *testing.T) {
 			card := seen(t, drawn(t, p, text))
 			for i, index := range card.Pix {
 				at := image.Pt(i%Width, i/Width)
-				if index != p.ground[i] && !at.In(room[0]) && !at.In(room[1]) {
+				if index != p.ground()[i] && !at.In(room[0]) && !at.In(room[1]) {
 					t.Errorf("%s, %s: there is ink at %v", font, name, at)
 					break
 				}
@@ -35,7 +35,7 @@ func TestInkInside(t *testing.T) {
 func TestMarginsTouched(t *testing.T) {
 	p := newsreader(t)
 	card := seen(t, drawn(t, p, Text{"HE", "HHHHH EEEEE", []string{"HE", "HE"}, "HH"}))
-	inked := func(x, y int) bool { return card.Pix[y*Width+x] != p.ground[y*Width+x] }
+	inked := func(x, y int) bool { return card.Pix[y*Width+x] != p.ground()[y*Width+x] }
 	for _, left := range []int{margin, hinge + gutter} {
 		for _, baseline := range []int{top, foot} {
 			if !inked(left+2, baseline-1) || inked(left-1, baseline-1) {
@@ -94,7 +94,7 @@ func TestAir(t *testing.T) {
 	card := seen(t, drawn(t, p, Text{Site: siteName, Title: "HHHHH HHHHH HHHHH HHHHH"}))
 	below := top + leading(36) + 14
 	for y := below; y < below+20; y++ {
-		if !bytes.Equal(card.Pix[y*Width:(y+1)*Width], p.ground[y*Width:(y+1)*Width]) {
+		if !bytes.Equal(card.Pix[y*Width:(y+1)*Width], p.ground()[y*Width:(y+1)*Width]) {
 			t.Fatalf("there is ink in row %d", y)
 		}
 	}
@@ -103,6 +103,7 @@ func TestAir(t *testing.T) {
 // TestGlyphsMeet holds that a glyph takes no ink from its neighbour.
 func TestGlyphsMeet(t *testing.T) {
 	d := newDesk(newsreader(t))
+	d.clear()
 	glyph, _ := d.glyph('H')
 	d.stamp(d.outlineAt(glyph, 80), fixed.Point26_6{X: fixed.I(100), Y: fixed.I(100)}, d.colours.deep)
 	before := bytes.Clone(d.canvas.Pix)
@@ -117,7 +118,7 @@ func TestGlyphsMeet(t *testing.T) {
 // TestHinge holds how wide the hinge is, and that its folds end before the words begin.
 func TestHinge(t *testing.T) {
 	p := newsreader(t)
-	count := func(y int, index uint8) int { return bytes.Count(p.ground[y*Width:(y+1)*Width], []byte{index}) }
+	count := func(y int, index uint8) int { return bytes.Count(p.ground()[y*Width:(y+1)*Width], []byte{index}) }
 	for y, width := range map[int]int{0: lineWidth, Height / 2: knuckleWidth} {
 		if got := count(y, p.colours.hinge); got != width {
 			t.Errorf("the hinge is %d pixels wide, want %d", got, width)

@@ -15,12 +15,12 @@ func FuzzCompose(f *testing.F) {
 		text := Text{site, title, []string{line, title}, name}
 		p.Missing(text)
 		d := newDesk(p)
-		copy(d.canvas.Pix, p.ground)
+		d.clear()
 		d.compose(text)
 		for y := range Height {
 			for _, bare := range [][2]int{{0, margin / 2}, {hinge - gutter/2, hinge + gutter/2}, {Width - margin/2, Width}} {
 				from, to := y*Width+bare[0], y*Width+bare[1]
-				if !bytes.Equal(d.canvas.Pix[from:to], p.ground[from:to]) {
+				if !bytes.Equal(d.canvas.Pix[from:to], p.ground()[from:to]) {
 					t.Fatalf("there is ink in row %d between %d and %d", y, bare[0], bare[1])
 				}
 			}

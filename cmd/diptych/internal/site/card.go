@@ -39,12 +39,7 @@ func readPress(tree *source.Tree, c *config.Card) (*press, []source.Problem) {
 }
 
 func newPress(file *source.File, design card.Design) (*card.Press, error) {
-	from, err := file.Open()
-	if err != nil {
-		return nil, err
-	}
-	defer from.Close()
-	font, err := io.ReadAll(from)
+	font, err := file.Bytes()
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"io"
@@ -114,6 +115,18 @@ func (f *File) Open() (io.ReadCloser, error) {
 		return nil, err // and not a nil *os.File, which would be a reader
 	}
 	return file, nil
+}
+
+// Bytes gives the file's bytes as they are on disk, as Open does.
+func (f *File) Bytes() ([]byte, error) {
+	from, err := f.Open()
+	if err != nil {
+		return nil, err
+	}
+	defer from.Close()
+	data := bytes.NewBuffer(make([]byte, 0, f.Size+bytes.MinRead)) // it need not grow, unless the file has
+	_, err = data.ReadFrom(from)
+	return data.Bytes(), err
 }
 
 func (t *Tree) sort() {
