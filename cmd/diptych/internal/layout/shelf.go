@@ -70,7 +70,7 @@ func readShelf(below []*source.File) *shelf {
 
 // parse reads each layout together with what is shared.
 func (s *shelf) parse(own, shared []string) {
-	common := template.New("").Option("missingkey=error").Funcs((&voice{}).functions())
+	common := empty()
 	for _, name := range shared {
 		if _, err := common.New(name).Parse(s.files[name].Text()); err != nil {
 			s.problems = append(s.problems, s.files.problem(err, name))
@@ -91,13 +91,29 @@ func (s *shelf) parse(own, shared []string) {
 
 // parse reads one layout; it is nil if it can't be parsed.
 func (f sources) parse(name string, common *template.Template) (*layout, []source.Problem) {
-	templates := template.Must(common.Clone()) // it has never run, so it can be cloned
+	templates := beside(common)
 	if _, err := templates.New(name).Parse(f[name].Text()); err != nil {
 		return nil, []source.Problem{f.problem(err, name)}
 	}
 	l := &layout{name: name, entry: entryOf(name, templates), templates: templates}
 	l.faults = f.escape(l)
 	return l, nil
+}
+
+// empty is a set of templates without any.
+func empty() *template.Template {
+	return template.New("").Option("missingkey=error").Funcs((&voice{}).functions())
+}
+
+// beside gives a set with the templates of another, whose trees both have: nobody changes these, since neither set ever runs.
+func beside(common *template.Template) *template.Template {
+	templates := empty()
+	for _, shared := range common.Templates() {
+		if shared.Tree != nil {
+			template.Must(templates.AddParseTree(shared.Name(), shared.Tree)) // it fails for sets that have run only
+		}
+	}
+	return templates
 }
 
 // entryOf gives the template that shows a layout: its own, or base if it has nothing but blocks for it.

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/language"
@@ -22,8 +23,8 @@ const countKey = "Count"
 type Catalogue struct {
 	locale    *Locale
 	file      string
-	broken    bool // its file is not TOML, so that nothing is known of its messages
-	localizer *i18n.Localizer
+	broken    bool                   // its file is not TOML, so that nothing is known of its messages
+	localizer func() *i18n.Localizer // made for the first message that is more than a text
 	messages  map[string]message
 }
 
@@ -46,11 +47,15 @@ func ReadCatalogue(tree *source.Tree, l *Locale, rules typography.Rules) (*Catal
 	}
 	read := &messages{lang: l.Lang(), rules: rules, known: c.messages}
 	read.group(table.Entries, "")
-	tag := language.Make(string(l.Lang()))
-	bundle := i18n.NewBundle(tag)
-	bundle.MustAddMessages(tag, read.texts...) // it fails for languages without plural rules only
-	c.localizer = i18n.NewLocalizer(bundle, string(l.Lang()))
+	c.localizer = sync.OnceValue(func() *i18n.Localizer { return localizer(l.Lang(), read.texts) })
 	return c, read.problems
+}
+
+func localizer(lang source.Lang, texts []*i18n.Message) *i18n.Localizer {
+	tag := language.Make(string(lang))
+	bundle := i18n.NewBundle(tag)
+	bundle.MustAddMessages(tag, texts...) // it fails for languages without plural rules only
+	return i18n.NewLocalizer(bundle, string(lang))
 }
 
 // Has tells whether there is a message of that name.
@@ -101,7 +106,7 @@ func (c *Catalogue) Text(id string, args map[string]any) (string, error) {
 	}
 	// An error that comes with a text only says that a plural form is missing; the reader has seen to those that matter,
 	// and French `many` may be absent.
-	text, err := c.localizer.Localize(&i18n.LocalizeConfig{MessageID: id, TemplateData: data, PluralCount: count})
+	text, err := c.localizer().Localize(&i18n.LocalizeConfig{MessageID: id, TemplateData: data, PluralCount: count})
 	if text == "" && err != nil {
 		return "", err
 	}

@@ -29,7 +29,7 @@ func (c *Catalogue) Forms(id, mark string) ([]Form, error) {
 		if _, err := c.Text(id, map[string]any{countKey: n.number}); err != nil || c.broken {
 			return nil, err
 		}
-		text, _ := c.localizer.Localize(&i18n.LocalizeConfig{
+		text, _ := c.localizer().Localize(&i18n.LocalizeConfig{
 			MessageID: id, TemplateData: map[string]any{countKey: mark}, PluralCount: n.number,
 		})
 		forms = append(forms, Form{n.category, text})
