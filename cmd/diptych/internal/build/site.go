@@ -14,6 +14,7 @@ import (
 	"diptych/cmd/diptych/internal/gallery"
 	"diptych/cmd/diptych/internal/host"
 	"diptych/cmd/diptych/internal/layout"
+	"diptych/cmd/diptych/internal/parallel"
 	"diptych/cmd/diptych/internal/site"
 	"diptych/cmd/diptych/internal/source"
 )
@@ -67,8 +68,14 @@ type writeFunc func(s *Site, to *sheet) error
 // Assemble makes the site of a tree. What is wrong with it as a whole is told by Problems, what is wrong with a page by
 // Output.
 func Assemble(tree *source.Tree, options site.Options) *Site {
-	model, problems := site.Assemble(tree, options)
-	layouts := layout.Read(tree, model.Frame)
+	var model *site.Model
+	var problems []source.Problem
+	var parsed layout.Parsed
+	parallel.Do(
+		func() { model, problems = site.Assemble(tree, options) },
+		func() { parsed = layout.Parse(tree) },
+	)
+	layouts := parsed.Verify(model.Frame)
 	return newSite(model, layouts, claim(model, layouts), problems)
 }
 

@@ -28,9 +28,16 @@ type Set struct {
 }
 
 // Read parses and verifies the site's layouts. A layout in which something is wrong is told of and not kept.
-func Read(tree *source.Tree, frame *site.Frame) *Set {
-	return newSet(readShelf(tree.Below("layouts")), frame)
-}
+func Read(tree *source.Tree, frame *site.Frame) *Set { return Parse(tree).Verify(frame) }
+
+// Parsed are a site's layouts as their files have them, before it is known what surrounds them.
+type Parsed struct{ shelf *shelf }
+
+// Parse parses the site's layouts.
+func Parse(tree *source.Tree) Parsed { return Parsed{readShelf(tree.Below("layouts"))} }
+
+// Verify gives the layouts in which nothing is wrong, and tells of the others, as Read does.
+func (p Parsed) Verify(frame *site.Frame) *Set { return newSet(p.shelf, frame) }
 
 // Again gives the layouts of a later tree of the same site: these, if neither they nor what surrounds them changed. Where
 // only that did, as after an edit of a message, they are verified again and not read.

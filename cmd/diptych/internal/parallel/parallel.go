@@ -21,3 +21,6 @@ func For(n int, do func(i int)) {
 	}
 	workers.Wait()
 }
+
+// Do calls functions that know nothing of each other, as For does, and returns when all are done.
+func Do(work ...func()) { For(len(work), func(i int) { work[i]() }) }

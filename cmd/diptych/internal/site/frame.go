@@ -8,6 +8,7 @@ import (
 	"diptych/cmd/diptych/internal/gallery"
 	"diptych/cmd/diptych/internal/locale"
 	"diptych/cmd/diptych/internal/markdown"
+	"diptych/cmd/diptych/internal/parallel"
 	"diptych/cmd/diptych/internal/register"
 	"diptych/cmd/diptych/internal/source"
 	"diptych/cmd/diptych/internal/term"
@@ -53,7 +54,7 @@ func frame(tree *source.Tree, drafts drafts, options Options, before *Model) *Fr
 	if settled {
 		f.Config, f.configProblems, f.press = before.Config, before.configProblems, before.press
 	} else {
-		f.readConfig(tree, options)
+		f.Config, f.configProblems = config.Load(tree, config.Options{BaseURL: options.BaseURL})
 	}
 	stamped := f.stamped(drafts)
 	assets := before != nil && slices.Equal(tree.Below("static"), before.tree.Below("static")) &&
@@ -62,28 +63,37 @@ func frame(tree *source.Tree, drafts drafts, options Options, before *Model) *Fr
 	if settings && assets && f.Pictures == before.Pictures {
 		return before.Frame
 	}
-	if settings {
-		f.Terms, f.languages, f.languageProblems = before.Terms, before.languages, before.languageProblems
-	} else {
-		f.readLanguages(tree)
-	}
-	switch {
-	case assets:
-		f.Assets, f.assetProblems = before.Assets, before.assetProblems
-	case before != nil:
-		f.Assets, f.assetProblems = before.Assets.Again(tree, stamped)
-	default:
-		f.Assets, f.assetProblems = asset.Read(tree, stamped)
-	}
+	parallel.Do(
+		func() {
+			if !settled {
+				f.readPress(tree)
+			}
+		},
+		func() {
+			if settings {
+				f.Terms, f.languages, f.languageProblems = before.Terms, before.languages, before.languageProblems
+			} else {
+				f.readLanguages(tree)
+			}
+		},
+		func() {
+			switch {
+			case assets:
+				f.Assets, f.assetProblems = before.Assets, before.assetProblems
+			case before != nil:
+				f.Assets, f.assetProblems = before.Assets.Again(tree, stamped)
+			default:
+				f.Assets, f.assetProblems = asset.Read(tree, stamped)
+			}
+		},
+	)
 	return f
 }
 
-// readConfig reads config.toml, and what it names.
-func (f *Frame) readConfig(tree *source.Tree, options Options) {
-	var problems []source.Problem
-	f.Config, f.configProblems = config.Load(tree, config.Options{BaseURL: options.BaseURL})
-	f.press, problems = readPress(tree, f.Config.Card)
-	f.configProblems = append(f.configProblems, problems...)
+// readPress makes what config.toml says of cards, with the file that it names.
+func (f *Frame) readPress(tree *source.Tree) {
+	made, problems := readPress(tree, f.Config.Card)
+	f.press, f.configProblems = made, append(f.configProblems, problems...)
 }
 
 // pictures gives the pictures of a tree.
@@ -124,22 +134,29 @@ func sameFiles(a, b *source.Tree, paths ...string) bool {
 // readLanguages reads the terms and what each language brings, and compares the catalogues.
 func (f *Frame) readLanguages(tree *source.Tree) {
 	f.Terms, f.languageProblems = term.Read(tree)
+	languages, problems := make([]*Language, len(f.Config.Languages)), make([][]source.Problem, len(f.Config.Languages))
+	parallel.For(len(languages), func(i int) { languages[i], problems[i] = f.readLanguage(tree, f.Config.Languages[i]) })
 	f.languages = map[source.Lang]*Language{}
-	for _, language := range f.Config.Languages {
-		writing, _ := locale.New(language.Locale)
-		catalogue, found := locale.ReadCatalogue(tree, writing, language.Typography)
-		f.languageProblems = append(f.languageProblems, found...)
-		f.languages[language.Lang] = &Language{
-			Language: typeset(language), Locale: writing, Catalogue: catalogue,
-			renderer: markdown.New(language.Lang, words(catalogue), f.bodies(f.typography())),
-			asTyped:  markdown.New(language.Lang, words(catalogue), f.bodies(nil)),
-		}
+	for i, language := range languages {
+		f.languages[language.Lang] = language
+		f.languageProblems = append(f.languageProblems, problems[i]...)
 	}
 	for _, lang := range source.Langs() {
 		f.languageProblems = append(f.languageProblems, checkMessages(f.languages[lang].Catalogue)...)
 	}
 	french, english := f.languages[source.French], f.languages[source.English]
 	f.languageProblems = append(f.languageProblems, locale.CompareCatalogues(french.Catalogue, english.Catalogue)...)
+}
+
+// readLanguage reads what one language brings.
+func (f *Frame) readLanguage(tree *source.Tree, language config.Language) (*Language, []source.Problem) {
+	writing, _ := locale.New(language.Locale)
+	catalogue, problems := locale.ReadCatalogue(tree, writing, language.Typography)
+	return &Language{
+		Language: typeset(language), Locale: writing, Catalogue: catalogue,
+		renderer: markdown.New(language.Lang, words(catalogue), f.bodies(f.typography())),
+		asTyped:  markdown.New(language.Lang, words(catalogue), f.bodies(nil)),
+	}, problems
 }
 
 // bodies gives what the site says of all bodies whose text is set by some rules.
