@@ -15,7 +15,7 @@ import (
 // outline gives the blocks of a body.
 func outline(lang source.Lang, body string) []markdown.Block {
 	pos := source.Pos{File: string(lang), Line: 1, Column: 1}
-	return markdown.New(lang, nil, markdown.Options{}).Outline(pos, []byte(body)).Blocks
+	return markdown.New(lang, nil, markdown.Options{}).Outline(pos, body).Blocks
 }
 
 // aligned writes an alignment as the lines of the blocks: "3=3 5– –7".

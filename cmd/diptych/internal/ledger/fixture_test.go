@@ -26,7 +26,7 @@ func pairOf(french, english string) Pair {
 			"content/page." + string(lang) + ".md": "+++\ntitle = \"" + title + "\"\n+++\n" + body,
 		}).Below("content")[0]
 		half, _ := content.ReadHalf(file, lang)
-		outline := markdown.New(lang, markdown.Words{}, markdown.Options{}).Outline(half.BodyPos, []byte(half.Body))
+		outline := markdown.New(lang, markdown.Words{}, markdown.Options{}).Outline(half.BodyPos, half.Body)
 		blocks[i] = append([]markdown.Block{markdown.Value("title", title, half.Pos("title"), true)}, outline.Blocks...)
 	}
 	return Join(blocks[0], blocks[1])

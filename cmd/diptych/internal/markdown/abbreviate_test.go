@@ -109,7 +109,7 @@ func TestAbbreviations(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			asTyped, set := renderers(test.lang, false)
 			for _, r := range []*Renderer{asTyped, set} {
-				got := plainer(short(spliced(r.Render(bodyPos(), []byte(test.markdown)))))
+				got := plainer(short(spliced(r.Render(bodyPos(), test.markdown))))
 				if want := plainer(test.want); !strings.Contains(got, want) {
 					t.Errorf("set: %t (-want +got):\n%s", r == set, cmp.Diff(want, got))
 				}
@@ -135,7 +135,7 @@ func TestAbbreviationTitle(t *testing.T) {
 			`<abbr title="the Secretariat's &quot;Department of Peace Operations&quot;">DPO</abbr></span>.</p>` + "\n"},
 	}
 	for name, test := range tests {
-		if got := string(test.renderer.Render(bodyPos(), []byte(body)).HTML); got != test.want {
+		if got := string(test.renderer.Render(bodyPos(), body).HTML); got != test.want {
 			t.Errorf("%s (-want +got):\n%s", name, cmp.Diff(test.want, got))
 		}
 	}
@@ -152,7 +152,7 @@ func TestAbbreviationInRawHTML(t *testing.T) {
 		"<b>ONU</b>SIEN, <!-- ONU --><i>ONU": "<p><b>ONU</b>SIEN, <i><abbr title=\"Organisation des Nations Unies\">ONU</abbr></p>\n",
 	}
 	for body, want := range tests {
-		if got := string(set.Render(bodyPos(), []byte(body)).HTML); got != want {
+		if got := string(set.Render(bodyPos(), body).HTML); got != want {
 			t.Errorf("%s (-want +got):\n%s", body, cmp.Diff(want, got))
 		}
 	}
@@ -162,7 +162,7 @@ func TestAbbreviationInRawHTML(t *testing.T) {
 // stands for, and that places stay those of the file.
 func TestAbbreviationsInText(t *testing.T) {
 	_, set := renderers(source.French, false)
-	got := set.Render(bodyPos(), []byte("A4P, la 2ème [x](page:accra).\n\n# L'A4P+\n\n![A4P](a.png)\n"))
+	got := set.Render(bodyPos(), "A4P, la 2ème [x](page:accra).\n\n# L'A4P+\n\n![A4P](a.png)\n")
 	if want := []Heading{{Level: 1, ID: "l-a4p", Text: "L’A4P+", Line: 8}}; !cmp.Equal(want, got.Headings) {
 		t.Errorf("headings (-want +got):\n%s", cmp.Diff(want, got.Headings))
 	}
@@ -191,7 +191,7 @@ func FuzzAbbreviations(f *testing.F) {
 	})
 	f.Fuzz(func(t *testing.T, body string) {
 		for _, r := range [][2]*Renderer{{plainTyped, asTyped}, {plainSet, set}} {
-			plain, marked := r[0].Render(bodyPos(), []byte(body)), r[1].Render(bodyPos(), []byte(body))
+			plain, marked := r[0].Render(bodyPos(), body), r[1].Render(bodyPos(), body)
 			html := string(marked.HTML)
 			if diff := cmp.Diff(string(plain.HTML), abbrTag.ReplaceAllString(html, "$2")); diff != "" {
 				t.Errorf("abbreviations change more than themselves (-without +with):\n%s", diff)

@@ -41,7 +41,7 @@ paix demande des moyens », a-t-il dit ; voir aussi [la page de la réunion](pag
 }
 
 func BenchmarkRender(b *testing.B) {
-	r, body := frenchRenderer(), []byte(frenchPage())
+	r, body := frenchRenderer(), frenchPage()
 	b.SetBytes(int64(len(body)))
 	b.ReportAllocs()
 	for b.Loop() {
@@ -51,7 +51,7 @@ func BenchmarkRender(b *testing.B) {
 
 // BenchmarkTypeset renders the same with the typography of its languages.
 func BenchmarkTypeset(b *testing.B) {
-	r, body := set(), []byte(frenchPage())
+	r, body := set(), frenchPage()
 	b.SetBytes(int64(len(body)))
 	b.ReportAllocs()
 	for b.Loop() {
@@ -62,7 +62,7 @@ func BenchmarkTypeset(b *testing.B) {
 // BenchmarkAbbreviations renders the same on a site with abbreviations, of which the page uses some.
 func BenchmarkAbbreviations(b *testing.B) {
 	_, r := renderers(source.French, true)
-	body := []byte(strings.ReplaceAll(frenchPage(), "le secrétariat", "l’ONU, dite N.U., par l’A4P+"))
+	body := strings.ReplaceAll(frenchPage(), "le secrétariat", "l’ONU, dite N.U., par l’A4P+")
 	b.SetBytes(int64(len(body)))
 	b.ReportAllocs()
 	for b.Loop() {
@@ -71,7 +71,7 @@ func BenchmarkAbbreviations(b *testing.B) {
 }
 
 func BenchmarkMeasure(b *testing.B) {
-	body := []byte(frenchPage())
+	body := frenchPage()
 	p := &page{renderer: frenchRenderer()}
 	b.SetBytes(int64(len(body)))
 	b.ReportAllocs()
@@ -82,7 +82,7 @@ func BenchmarkMeasure(b *testing.B) {
 }
 
 func BenchmarkSplice(b *testing.B) {
-	d := frenchRenderer().Render(bodyPos(), []byte(frenchPage()))
+	d := frenchRenderer().Render(bodyPos(), frenchPage())
 	var out bytes.Buffer
 	b.SetBytes(int64(len(d.HTML)))
 	b.ReportAllocs()

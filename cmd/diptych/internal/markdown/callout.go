@@ -36,7 +36,7 @@ func (p *page) callout(n *callout) {
 	if n.title != nil {
 		p.prose(n.title)
 	} else {
-		p.text([]byte(p.word(calloutMessage+n.kind, n.Pos())))
+		p.out = escape(p.out, p.word(calloutMessage+n.kind, n.Pos()))
 	}
 	p.enclose(n, "</p>\n", "</aside>\n")
 }

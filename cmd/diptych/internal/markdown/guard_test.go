@@ -72,10 +72,10 @@ func TestRefused(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			r := frenchRenderer()
-			if got := r.Render(bodyPos(), []byte(tt.inside)); source.HasErrors(got.Problems) {
+			if got := r.Render(bodyPos(), tt.inside); source.HasErrors(got.Problems) {
 				t.Errorf("inside the limit: %q", told(got.Problems))
 			}
-			got := r.Render(bodyPos(), []byte(tt.beyond))
+			got := r.Render(bodyPos(), tt.beyond)
 			want := fmt.Sprintf("content/dhaka.fr.md:%d error markdown-limit: the page has more than %d %s",
 				bodyPos().Line+tt.line-1, tt.limit.most, tt.limit.what)
 			if len(got.HTML) > 0 || len(got.Problems) != 1 || told(got.Problems)[0] != want {
@@ -116,7 +116,7 @@ func TestOutputBudget(t *testing.T) {
 		"title": `y "` + address + `"`,
 	} {
 		body := "[a]: " + definition + "\n\n" + longText("[a]\n\n", 3000)
-		got := frenchRenderer().Render(bodyPos(), []byte(body))
+		got := frenchRenderer().Render(bodyPos(), body)
 		want := "content/dhaka.fr.md:6 error markdown-limit: " +
 			"the page has more than 33554432 bytes of HTML, or 60 times its text"
 		if len(got.HTML) > 0 || len(got.Links) > 0 || len(got.Problems) != 1 || told(got.Problems)[0] != want {
@@ -139,7 +139,7 @@ func TestNotRefused(t *testing.T) {
 		"prose":                         longText(longText("Le maintien de la paix « demande » des *moyens* (et du temps). ", 12)+"\n\n", 3000),
 	}
 	for name, body := range bodies {
-		got := frenchRenderer().Render(bodyPos(), []byte(body))
+		got := frenchRenderer().Render(bodyPos(), body)
 		if len(got.Problems) > 0 || len(got.HTML) == 0 {
 			t.Errorf("%s: %q", name, told(got.Problems))
 		}
@@ -150,11 +150,11 @@ func TestNotRefused(t *testing.T) {
 func TestNextBodyAfterRefusal(t *testing.T) {
 	r := frenchRenderer()
 	const body = "# Été\n\n[a](page:a) [b](x:y)"
-	want := r.Render(bodyPos(), []byte(body))
+	want := r.Render(bodyPos(), body)
 	for range 10 {
-		r.Render(bodyPos(), []byte("# x\n[a](b) <i>\n"+longText(">", 200)))
-		r.Render(bodyPos(), []byte("[a]: "+longText("x", 100_000)+"\n\n"+longText("# [a]\n", 500)))
-		got := r.Render(bodyPos(), []byte(body))
+		r.Render(bodyPos(), "# x\n[a](b) <i>\n"+longText(">", 200))
+		r.Render(bodyPos(), "[a]: "+longText("x", 100_000)+"\n\n"+longText("# [a]\n", 500))
+		got := r.Render(bodyPos(), body)
 		if diff := cmp.Diff(want, got, cmp.AllowUnexported(Document{}, hole{})); diff != "" {
 			t.Fatalf("(-want +got):\n%s", diff)
 		}

@@ -49,7 +49,7 @@ func TestHeadings(t *testing.T) {
 	r := frenchRenderer()
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got := r.Render(bodyPos(), []byte(tt.markdown)).Headings
+			got := r.Render(bodyPos(), tt.markdown).Headings
 			if diff := cmp.Diff(tt.want, got); diff != "" {
 				t.Errorf("Render(%q) (-want +got):\n%s", tt.markdown, diff)
 			}
@@ -60,7 +60,7 @@ func TestHeadings(t *testing.T) {
 func TestHeadingHTML(t *testing.T) {
 	const body = "# L’*été* [here]{lang=en} {#summer}\n## &lt;x"
 	want := lines(`<h1 id="summer">L’<em>été</em> <span lang="en">here</span></h1>`, `<h2 id="x">&lt;x</h2>`)
-	if diff := cmp.Diff(want, spliced(frenchRenderer().Render(bodyPos(), []byte(body)))); diff != "" {
+	if diff := cmp.Diff(want, spliced(frenchRenderer().Render(bodyPos(), body))); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

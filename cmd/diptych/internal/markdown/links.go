@@ -87,7 +87,7 @@ func (p *page) imageElement(n *ast.Image, to address, titled bool) {
 		p.linkHole(Link{Destination: to.symbolic, Image: true, Pos: p.place(n.Pos())})
 	}
 	p.write(` alt="`)
-	p.text([]byte(p.setText(string(p.plain(nil, n)), n)))
+	p.out = escape(p.out, p.setText(string(p.plain(nil, n)), n))
 	p.write(`"`)
 	if titled && len(n.Title) > 0 {
 		p.write(` title="`)

@@ -14,7 +14,7 @@ func TestLinks(t *testing.T) {
 	const body = "Voir [la page](page:dhaka#dates), [*le plan*](<doc:plan> \"Titre « x »\") et\n" +
 		"« [autre](dhaka.fr.md#a%20b) » [ici](#frag) [pdf](/docs/a%23b%C3%A9.pdf?x=1&amp;y=2).\n\n" +
 		"> ![Été \\*](été&nbsp;1.jpg) [r]\n\n[r]: ../a\\_b.html\n\n<page:accra> [vide]()\n"
-	got := frenchRenderer().Render(bodyPos(), []byte(body))
+	got := frenchRenderer().Render(bodyPos(), body)
 	at := func(line, column int) source.Pos { return source.Pos{File: bodyPos().File, Line: line, Column: column} }
 	want := []Link{
 		{Destination: "page:dhaka#dates", Pos: at(6, 6)},
@@ -44,7 +44,7 @@ func TestLinks(t *testing.T) {
 }
 
 func TestSplice(t *testing.T) {
-	d := frenchRenderer().Render(bodyPos(), []byte("[a](page:a) ![b](b.png) [c](page:c) <https://un.org/>"))
+	d := frenchRenderer().Render(bodyPos(), "[a](page:a) ![b](b.png) [c](page:c) <https://un.org/>")
 	var out bytes.Buffer
 	var asked []string
 	d.Splice(&out, Filling{Link: func(l Link) Target {
@@ -67,11 +67,11 @@ func TestAnchors(t *testing.T) {
 	const body = "[a <https://b.org> ![c](c.png) [d](e)](f) ![g [h](i)](j.png)"
 	want := `<p>[a <a href="https://b.org">https://b.org</a> <img src="c.png" alt="c"> <a href="e">d</a>](f) ` +
 		`<img src="j.png" alt="g h"></p>` + "\n"
-	if diff := cmp.Diff(want, spliced(frenchRenderer().Render(bodyPos(), []byte(body)))); diff != "" {
+	if diff := cmp.Diff(want, spliced(frenchRenderer().Render(bodyPos(), body))); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	want = `<p><a href="f">a https://b.org c</a></p>` + "\n"
-	inner := frenchRenderer().Render(bodyPos(), []byte("[a <https://b.org> c](f)"))
+	inner := frenchRenderer().Render(bodyPos(), "[a <https://b.org> c](f)")
 	if diff := cmp.Diff(want, spliced(inner)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -83,7 +83,7 @@ func TestAddressesInText(t *testing.T) {
 		`(<a href="http://www.example.ca/a_b">www.example.ca/a_b</a>), ` +
 		`<a href="mailto:info@un.org">info@un.org</a> ou <a href="mailto:a.b@un.org">a.b@un.org</a>; ftp://un.org non. ` +
 		`<a href="tel:+33-1">tel:+33-1</a></p>` + "\n"
-	got := frenchRenderer().Render(bodyPos(), []byte(body))
+	got := frenchRenderer().Render(bodyPos(), body)
 	if diff := cmp.Diff(want, spliced(got)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -114,7 +114,7 @@ func TestFigures(t *testing.T) {
 	r := frenchRenderer()
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if diff := cmp.Diff(tt.want, spliced(r.Render(bodyPos(), []byte(tt.markdown)))); diff != "" {
+			if diff := cmp.Diff(tt.want, spliced(r.Render(bodyPos(), tt.markdown))); diff != "" {
 				t.Errorf("Render(%q) (-want +got):\n%s", tt.markdown, diff)
 			}
 		})
@@ -128,7 +128,7 @@ func TestMisreadMarks(t *testing.T) {
 		"![](a.png){decorative}": 0, "![](a.png){lang=en}{decorative}": 0, "![](a.png){decorative}{lang=en}": 0, "![](a.png) {x}": 0,
 		"![](a.png) (decorative)": 0, "![](a.png){decorative": 0,
 	} {
-		told := frenchRenderer().Render(bodyPos(), []byte(body)).Problems
+		told := frenchRenderer().Render(bodyPos(), body).Problems
 		if len(told) != marks || marks > 0 && told[0].Rule != "decorative" {
 			t.Errorf("%s: %v", body, told)
 		}
@@ -139,7 +139,7 @@ func TestMisreadMarks(t *testing.T) {
 func TestImageAttributes(t *testing.T) {
 	known := Image{Width: 1200, Height: 800, Sizes: "100vw", Srcset: "a-400.jpg 400w, a.jpg 1200w", Lazy: true}
 	var out bytes.Buffer
-	frenchRenderer().Render(bodyPos(), []byte(`![L’été](a.jpg "b")`+"\n![c](d.svg)")).Splice(&out, Filling{Link: func(l Link) Target {
+	frenchRenderer().Render(bodyPos(), `![L’été](a.jpg "b")`+"\n![c](d.svg)").Splice(&out, Filling{Link: func(l Link) Target {
 		if l.Destination == "d.svg" {
 			return Target{Address: "d.svg", Image: Image{Width: 3}}
 		}
@@ -165,7 +165,7 @@ func TestHostile(t *testing.T) {
 	for _, address := range addresses {
 		for _, form := range []string{"[a](@)", "[a](<@>)", "![a](@)", "[a][r]\n\n[r]: @", "![a][r]\n\n[r]: <@>"} {
 			body := strings.ReplaceAll(form, "@", address)
-			got := r.Render(bodyPos(), []byte(body))
+			got := r.Render(bodyPos(), body)
 			if bytes.Contains(got.HTML, []byte("href")) || bytes.Contains(got.HTML, []byte("src")) || len(got.Links) > 0 {
 				t.Errorf("%q gets through: %s", body, got.HTML)
 			}
@@ -175,7 +175,7 @@ func TestHostile(t *testing.T) {
 		}
 	}
 	for _, address := range []string{" javascript:x", "java\tscript:x", "javascript:x y", "\u00a0javascript:x"} {
-		got := r.Render(bodyPos(), []byte("[a](<"+address+">)"))
+		got := r.Render(bodyPos(), "[a](<"+address+">)")
 		if len(got.Links) > 0 || len(got.Problems) != 1 || bytes.Contains(got.HTML, []byte("href")) {
 			t.Errorf("%q: %s %q", address, got.HTML, told(got.Problems))
 		}

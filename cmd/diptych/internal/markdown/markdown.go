@@ -10,10 +10,8 @@
 package markdown
 
 import (
-	"bytes"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -96,7 +94,7 @@ func langOf(tag string) source.Lang {
 //
 // A body that is beyond the limits of [gauge], or whose HTML outgrows its budget, gives a document with nothing but
 // the problem. Every other body is rendered whole, whatever its problems.
-func (r *Renderer) Render(pos source.Pos, body []byte) *Document {
+func (r *Renderer) Render(pos source.Pos, body string) *Document {
 	p := r.pages.Get().(*page)
 	defer r.pages.Put(p)
 	p.begin(pos, normalise(body))
@@ -121,17 +119,12 @@ func (p *page) parse() (root ast.Node, beyond excess, refused bool) {
 }
 
 // normalise gives a body in the form that package source gives its texts: UTF-8, LF line ends, no NUL. It is the same
-// slice where nothing had to be done, which is the rule.
-func normalise(body []byte) []byte {
-	if bytes.IndexByte(body, '\r') >= 0 {
-		body = bytes.ReplaceAll(body, []byte("\r\n"), []byte("\n"))
-		body = bytes.ReplaceAll(body, []byte("\r"), []byte("\n"))
+// string where nothing had to be done, which is the rule.
+func normalise(body string) string {
+	if strings.IndexByte(body, '\r') >= 0 {
+		body = strings.ReplaceAll(body, "\r\n", "\n")
+		body = strings.ReplaceAll(body, "\r", "\n")
 	}
-	if bytes.IndexByte(body, 0) >= 0 {
-		body = bytes.ReplaceAll(body, []byte{0}, []byte("\ufffd"))
-	}
-	if !utf8.Valid(body) {
-		body = bytes.ToValidUTF8(body, []byte("\ufffd"))
-	}
-	return body
+	body = strings.ReplaceAll(body, "\x00", "\ufffd")
+	return strings.ToValidUTF8(body, "\ufffd")
 }

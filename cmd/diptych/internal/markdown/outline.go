@@ -159,7 +159,7 @@ func (b *Block) Without(kinds ...StretchKind) string {
 
 // Outline reads a body as Render does, and says what is in it instead of writing HTML. A body beyond the limits gives an
 // outline with nothing but the problem; what else is wrong with a body is for Render to tell.
-func (r *Renderer) Outline(pos source.Pos, body []byte) *Outline {
+func (r *Renderer) Outline(pos source.Pos, body string) *Outline {
 	p := r.pages.Get().(*page)
 	defer r.pages.Put(p)
 	p.begin(pos, normalise(body))

@@ -91,7 +91,7 @@ note F:15:1 "check-ignore: vague-link la source le dit ainsi" before 2
 note F:17:23 "à revoir" before 3
 `
 	r := New(source.French, Words{}, Options{})
-	got := outlined(r.Outline(source.Pos{File: "F", Line: 10, Column: 1}, []byte(body)))
+	got := outlined(r.Outline(source.Pos{File: "F", Line: 10, Column: 1}, body))
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("the outline differs (-want +got):\n%s", diff)
 	}
@@ -99,7 +99,7 @@ note F:17:23 "à revoir" before 3
 
 func TestSpan(t *testing.T) {
 	body := "L’été **à\nAccra**, \\* &amp; [fin](/été.html)\n"
-	block := New(source.French, Words{}, Options{}).Outline(source.Pos{File: "F", Line: 3}, []byte(body)).Blocks[0]
+	block := New(source.French, Words{}, Options{}).Outline(source.Pos{File: "F", Line: 3}, body).Blocks[0]
 	tests := []struct {
 		part string
 		want string

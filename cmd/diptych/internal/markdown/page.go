@@ -18,8 +18,9 @@ const maxKept = 1 << 20
 type page struct {
 	renderer *Renderer
 	pos      source.Pos // of the body's first line
-	src      []byte
-	starts   []int // the offset in src of each line
+	body     string
+	src      []byte // the body for the parser, which has no use for strings
+	starts   []int  // the offset in src of each line
 
 	out       []byte // the HTML so far
 	scratch   []byte // for texts on their way into out
@@ -40,12 +41,12 @@ type page struct {
 }
 
 // begin makes the page ready for a body.
-func (p *page) begin(pos source.Pos, src []byte) {
-	if cap(p.out) > maxKept {
-		p.out, p.scratch, p.starts = nil, nil, nil
+func (p *page) begin(pos source.Pos, body string) {
+	if cap(p.out) > maxKept || cap(p.src) > maxKept {
+		p.src, p.out, p.scratch, p.starts = nil, nil, nil, nil
 	}
-	*p = page{renderer: p.renderer, pos: pos, src: src, starts: p.starts[:0], out: p.out[:0], scratch: p.scratch[:0],
-		headings: p.headings[:0], set: typesetting{runs: p.set.runs[:0], texts: p.set.texts[:0]}, budget: min(outputFactor*len(src)+outputBase, outputMost)}
+	*p = page{renderer: p.renderer, pos: pos, body: body, src: append(p.src[:0], body...), starts: p.starts[:0], out: p.out[:0], scratch: p.scratch[:0],
+		headings: p.headings[:0], set: typesetting{runs: p.set.runs[:0], texts: p.set.texts[:0]}, budget: min(outputFactor*len(body)+outputBase, outputMost)}
 	if p.pos.Line == 0 {
 		p.pos.Line = 1
 	}
@@ -72,7 +73,7 @@ func (p *page) forget() {
 	clear(p.set.runs[:cap(p.set.runs)])
 	clear(p.set.texts[:cap(p.set.texts)])
 	p.set.pieces = nil
-	p.src, p.links, p.holes, p.problems, p.elsewhere = nil, nil, nil, nil, nil
+	p.body, p.links, p.holes, p.problems, p.elsewhere = "", nil, nil, nil, nil
 }
 
 // exhausted tells whether the budget is spent, after which nothing more need be written.
@@ -123,7 +124,7 @@ func (p *page) number(n int) { p.out = strconv.AppendInt(p.out, int64(n), 10) }
 // attribute appends an attribute with a value of plain text.
 func (p *page) attribute(name, value string) {
 	p.write(" ", name, `="`)
-	p.text([]byte(value))
+	p.out = escape(p.out, value)
 	p.write(`"`)
 }
 
@@ -145,7 +146,7 @@ func (p *page) linkHole(l Link) {
 func (p *page) reference(name, id string) {
 	p.write(" ", name, `="`)
 	p.hole(idHole, 0)
-	p.text([]byte(id))
+	p.out = escape(p.out, id)
 	p.write(`"`)
 }
 
@@ -161,7 +162,7 @@ func (p *page) words(src []byte) {
 
 // title appends the title of a link or an image.
 func (p *page) title(src []byte, n ast.Node) {
-	p.text([]byte(p.setText(string(decode(nil, src)), n)))
+	p.out = escape(p.out, p.setText(string(decode(nil, src)), n))
 }
 
 // plain appends the text below a node, as a reader without HTML would have it.

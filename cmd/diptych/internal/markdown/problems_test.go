@@ -68,7 +68,7 @@ func TestProblems(t *testing.T) {
 	r := frenchRenderer()
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got := r.Render(bodyPos(), []byte(tt.markdown)).Problems
+			got := r.Render(bodyPos(), tt.markdown).Problems
 			if diff := cmp.Diff(tt.want, told(got)); diff != "" {
 				t.Fatalf("Render(%q) (-want +got):\n%s", tt.markdown, diff)
 			}
@@ -81,12 +81,12 @@ func TestProblems(t *testing.T) {
 
 func TestProblemPeerAndLongAddress(t *testing.T) {
 	body := "# a {#k}\n# b {#k}\n"
-	problem := frenchRenderer().Render(bodyPos(), []byte(body)).Problems[0]
+	problem := frenchRenderer().Render(bodyPos(), body).Problems[0]
 	if want := (source.Pos{File: bodyPos().File, Line: 6, Column: 5}); problem.Peer != want {
 		t.Errorf("peer %v, want %v", problem.Peer, want)
 	}
 	long := "x:" + longText("é", 500)
-	got := frenchRenderer().Render(bodyPos(), []byte("[a]("+long+")")).Problems[0].Message.English
+	got := frenchRenderer().Render(bodyPos(), "[a]("+long+")").Problems[0].Message.English
 	if want := `the address "x:` + longText("é", 58) + "…\" has the scheme `x:`"; got != want {
 		t.Errorf("message %q, want %q", got, want)
 	}
@@ -96,7 +96,7 @@ func TestProblemPeerAndLongAddress(t *testing.T) {
 func TestEnglish(t *testing.T) {
 	words := Words{"callout.note": "Note"}
 	r := New(source.English, words, Options{})
-	d := r.Render(source.Pos{File: "a.en.md", Line: 1}, []byte("> [!NOTE]\n\n[x]{lang=!}"))
+	d := r.Render(source.Pos{File: "a.en.md", Line: 1}, "> [!NOTE]\n\n[x]{lang=!}")
 	want := lines(`<aside class="callout" data-kind="note">`, `<p class="callout-title">Note</p>`, "</aside>",
 		"<p>[x]{lang=!}</p>")
 	if string(d.HTML) != want {
@@ -113,7 +113,7 @@ func TestWordsMissing(t *testing.T) {
 	body := lines("> [!NOTE]", "> Une remarque.", "", "> [!TIP]", "> Un conseil.", "", "- [x] fait", "",
 		"Un appel[^1].", "", "[^1]: Une note.", "", "| a |", "|---|", "| b |")
 	var got []string
-	for _, p := range r.Render(bodyPos(), []byte(body)).Problems {
+	for _, p := range r.Render(bodyPos(), body).Problems {
 		got = append(got, p.Pos.String()+" "+p.Message.English)
 	}
 	want := []string{

@@ -11,7 +11,7 @@ func TestPassages(t *testing.T) {
 	const body = "Les **Nations** *Unies* &amp; `a<b>`[^1].\n\n## Été {#ete}\n\n- un\n- l’[*autre*](page:a){lang=en} ![x](y.png)\n\n" +
 		"| a | b |\n|---|---|\n| c | d |\n\n### Le 1er\n\n> ## Dans un cadre\n\n[^1]: Une note.\n"
 	var got []Passage
-	for _, p := range setting(false).Render(bodyPos(), []byte(body)).Passages() {
+	for _, p := range setting(false).Render(bodyPos(), body).Passages() {
 		got = append(got, Passage{p.Heading, strings.Join(strings.Fields(p.Text), " ")})
 	}
 	want := []Passage{

@@ -40,7 +40,7 @@ func TestDocumentLinks(t *testing.T) {
 	r := frenchRenderer()
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			d := r.Render(bodyPos(), []byte(tt.markdown))
+			d := r.Render(bodyPos(), tt.markdown)
 			for address, want := range map[string]string{"/plan.pdf": tt.linked, "": tt.unlinked} {
 				if diff := cmp.Diff("<p>"+want+"</p>\n", noted(d, address)); diff != "" {
 					t.Errorf("at %q (-want +got):\n%s", address, diff)
@@ -55,7 +55,7 @@ func TestDocumentLinks(t *testing.T) {
 
 // TestDocumentLinksWithoutANote holds that no empty brackets are left where there is nothing to say.
 func TestDocumentLinksWithoutANote(t *testing.T) {
-	d := frenchRenderer().Render(bodyPos(), []byte("[a](doc:a) et [](doc:b)"))
+	d := frenchRenderer().Render(bodyPos(), "[a](doc:a) et [](doc:b)")
 	if diff := cmp.Diff("<p><a href=\"doc:a\">a</a> et <a href=\"doc:b\"></a></p>\n", spliced(d)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -88,7 +88,7 @@ func TestAsides(t *testing.T) {
 	}
 	r := frenchRenderer()
 	for _, tt := range tests {
-		links := r.Render(bodyPos(), []byte(tt.markdown)).Links
+		links := r.Render(bodyPos(), tt.markdown).Links
 		if len(links) == 0 || links[0].Document == nil {
 			t.Fatalf("%q has the links %+v", tt.markdown, links)
 		}
@@ -101,7 +101,7 @@ func TestAsides(t *testing.T) {
 
 // TestTitlesAreWords holds that typography takes a title which is not known yet for a word.
 func TestTitlesAreWords(t *testing.T) {
-	d := set().Render(bodyPos(), []byte("Voir [](doc:plan) : c'est « [](doc:note) »"))
+	d := set().Render(bodyPos(), "Voir [](doc:plan) : c'est « [](doc:note) »")
 	want := "<p>Voir <a href=\"doc:plan\"></a>\u00a0: c’est «\u00a0<a href=\"doc:note\"></a>\u00a0»</p>\n"
 	if diff := cmp.Diff(want, spliced(d)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -110,7 +110,7 @@ func TestTitlesAreWords(t *testing.T) {
 
 // TestDocumentAsTitle holds that a link without a text of its own is not lost where it is all the text there is.
 func TestDocumentAsTitle(t *testing.T) {
-	got := set().Render(bodyPos(), []byte("> [!NOTE] [](doc:plan)\n> Oui.\n\n## Voir [](doc:note) : là\n"))
+	got := set().Render(bodyPos(), "> [!NOTE] [](doc:plan)\n> Oui.\n\n## Voir [](doc:note) : là\n")
 	if len(got.Links) != 2 || got.Links[0].Destination != "doc:plan" || got.Links[1].Destination != "doc:note" {
 		t.Errorf("links %+v", got.Links)
 	}

@@ -99,7 +99,7 @@ func TestHTML(t *testing.T) {
 	r := frenchRenderer()
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got := r.Render(bodyPos(), []byte(tt.markdown))
+			got := r.Render(bodyPos(), tt.markdown)
 			if diff := cmp.Diff(tt.want, spliced(got)); diff != "" {
 				t.Errorf("Render(%q) (-want +got):\n%s", tt.markdown, diff)
 			}
@@ -119,12 +119,12 @@ func TestTables(t *testing.T) {
 		"<tbody>", "<tr>", "<td>2023</td>", `<td class="align-center">Dacca</td>`,
 		`<td class="align-right"><code>a|b</code></td>`, "</tr>",
 		"<tr>", "<td>2024</td>", "<td></td>", "<td></td>", "</tr>", "</tbody>", "</table>", "</div>")
-	if diff := cmp.Diff(want, spliced(frenchRenderer().Render(bodyPos(), []byte(body)))); diff != "" {
+	if diff := cmp.Diff(want, spliced(frenchRenderer().Render(bodyPos(), body))); diff != "" {
 		t.Errorf("a table below a heading (-want +got):\n%s", diff)
 	}
 	want = lines(`<div class="table" role="group" tabindex="0" aria-label="Tableau">`, "<table>",
 		"<thead>", "<tr>", `<th scope="col" class="align-left">a</th>`, "</tr>", "</thead>", "</table>", "</div>")
-	if diff := cmp.Diff(want, spliced(frenchRenderer().Render(bodyPos(), []byte("|a|\n|:-|")))); diff != "" {
+	if diff := cmp.Diff(want, spliced(frenchRenderer().Render(bodyPos(), "|a|\n|:-|"))); diff != "" {
 		t.Errorf("a table without heading and rows (-want +got):\n%s", diff)
 	}
 }
@@ -142,7 +142,7 @@ func TestFootnotes(t *testing.T) {
 		"<p>Note <em>a</em>.\u00a0"+
 			`<a href="#fnref:2" role="doc-backlink" aria-label="Retour à l’appel de note 2">↩︎</a></p>`, "</li>",
 		"</ol>", "</section>")
-	if diff := cmp.Diff(want, spliced(frenchRenderer().Render(bodyPos(), []byte(body)))); diff != "" {
+	if diff := cmp.Diff(want, spliced(frenchRenderer().Render(bodyPos(), body))); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -171,7 +171,7 @@ func TestCallouts(t *testing.T) {
 	r := frenchRenderer()
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got := r.Render(bodyPos(), []byte(tt.markdown))
+			got := r.Render(bodyPos(), tt.markdown)
 			if diff := cmp.Diff(tt.want, spliced(got)); diff != "" {
 				t.Errorf("Render(%q) (-want +got):\n%s", tt.markdown, diff)
 			}
@@ -211,7 +211,7 @@ func TestSpans(t *testing.T) {
 	r := frenchRenderer()
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got := r.Render(bodyPos(), []byte(tt.markdown))
+			got := r.Render(bodyPos(), tt.markdown)
 			if diff := cmp.Diff("<p>"+tt.want+"</p>\n", spliced(got)); diff != "" {
 				t.Errorf("Render(%q) (-want +got):\n%s", tt.markdown, diff)
 			}
@@ -237,10 +237,10 @@ func TestRawHTML(t *testing.T) {
 	off, on := frenchRenderer(), New(source.French, frenchWords(), Options{RawHTML: true})
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if diff := cmp.Diff(tt.off, spliced(off.Render(bodyPos(), []byte(tt.markdown)))); diff != "" {
+			if diff := cmp.Diff(tt.off, spliced(off.Render(bodyPos(), tt.markdown))); diff != "" {
 				t.Errorf("off (-want +got):\n%s", diff)
 			}
-			got := on.Render(bodyPos(), []byte(tt.markdown))
+			got := on.Render(bodyPos(), tt.markdown)
 			if diff := cmp.Diff(tt.on, spliced(got)); diff != "" {
 				t.Errorf("on (-want +got):\n%s", diff)
 			}
@@ -254,17 +254,17 @@ func TestRawHTML(t *testing.T) {
 func TestSameInEveryForm(t *testing.T) {
 	const body = "# Été\n\n> [!NOTE]\n> a\\\n> b\n\n- [x](y)\n\n```\ncode\n```\n\n<!-- a\nb -->\n\n[z]{lang=en}\n"
 	r := frenchRenderer()
-	want := r.Render(bodyPos(), []byte(body))
+	want := r.Render(bodyPos(), body)
 	for name, form := range map[string]string{
 		"CRLF": strings.ReplaceAll(body, "\n", "\r\n"),
 		"CR":   strings.ReplaceAll(body, "\n", "\r"),
 	} {
-		if diff := cmp.Diff(want, r.Render(bodyPos(), []byte(form)), cmp.AllowUnexported(Document{}, hole{})); diff != "" {
+		if diff := cmp.Diff(want, r.Render(bodyPos(), form), cmp.AllowUnexported(Document{}, hole{})); diff != "" {
 			t.Errorf("%s (-LF +%s):\n%s", name, name, diff)
 		}
 	}
 	for _, body := range []string{"a\x00b", "a\xe9b", "a\ufffdb"} {
-		if got := spliced(r.Render(bodyPos(), []byte(body))); got != "<p>a\ufffdb</p>\n" {
+		if got := spliced(r.Render(bodyPos(), body)); got != "<p>a\ufffdb</p>\n" {
 			t.Errorf("Render(%q) = %q", body, got)
 		}
 	}

@@ -49,7 +49,7 @@ func refusedBy(body string) (limit, bool) {
 	if e, refused := p.measure(); refused {
 		return e.limit, true
 	}
-	for _, problem := range frenchRenderer().Render(bodyPos(), []byte(body)).Problems {
+	for _, problem := range frenchRenderer().Render(bodyPos(), body).Problems {
 		if problem.Rule == "markdown-limit" {
 			return outputLimit, true
 		}

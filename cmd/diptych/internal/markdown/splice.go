@@ -212,4 +212,4 @@ func (s *splicer) attribute(name, value string) {
 	s.out.WriteByte('"')
 }
 
-func (s *splicer) text(text string) { s.out.Write(escape(s.out.AvailableBuffer(), []byte(text))) }
+func (s *splicer) text(text string) { s.out.Write(escape(s.out.AvailableBuffer(), text)) }

@@ -38,7 +38,7 @@ func turned(heading int) Turn {
 // TestSpliceParts shows what goes around a heading: a section down to the next heading that is not below it, an element that
 // bears the id of the other half, and the link there.
 func TestSpliceParts(t *testing.T) {
-	d := New(source.French, frenchWords(), Options{}).Render(bodyPos(), []byte(partsOfBody))
+	d := New(source.French, frenchWords(), Options{}).Render(bodyPos(), partsOfBody)
 	var out bytes.Buffer
 	d.Splice(&out, Filling{
 		Link: func(l Link) Target { return Target{Address: l.Destination} },
@@ -82,7 +82,7 @@ func TestSpliceParts(t *testing.T) {
 // TestCut shows a body in pieces, for a page on which the other half stands beside it: each id has its language in front.
 func TestCut(t *testing.T) {
 	body := partsOfBody + "\n| a |\n| - |\n| b |\n"
-	d := New(source.French, frenchWords(), Options{}).Render(bodyPos(), []byte(body))
+	d := New(source.French, frenchWords(), Options{}).Render(bodyPos(), body)
 	pieces := d.Cut(Filling{ID: "fr-", Link: func(l Link) Target { return Target{Address: l.Destination} }})
 	var headings []int
 	var whole strings.Builder
@@ -110,7 +110,7 @@ func TestCut(t *testing.T) {
 // TestCutWithoutHeadings: a body without a heading is one piece, and one without a text is none.
 func TestCutWithoutHeadings(t *testing.T) {
 	for body, want := range map[string]int{"": 0, "Été.\n": 1, "# Été\n": 1} {
-		if got := len(frenchRenderer().Render(bodyPos(), []byte(body)).Cut(Filling{})); got != want {
+		if got := len(frenchRenderer().Render(bodyPos(), body).Cut(Filling{})); got != want {
 			t.Errorf("%q: %d pieces, want %d", body, got, want)
 		}
 	}

@@ -74,9 +74,12 @@ func codePoint(name []byte) (rune, bool) {
 
 // escape appends text for the inside of an element or of a quoted attribute. Control characters other than tab and
 // line feed, which HTML may not contain, become U+FFFD.
-func escape(dst, text []byte) []byte {
+func escape[T []byte | string](dst []byte, text T) []byte {
 	from := 0
 	for i := 0; i < len(text); i++ {
+		if c := text[i]; c == ' ' || c > '>' && c < 0x7f || c > 0xc2 { // as most are
+			continue
+		}
 		instead, size := escapeAt(text, i)
 		if size == 0 {
 			continue
@@ -90,7 +93,7 @@ func escape(dst, text []byte) []byte {
 
 // escapeAt gives what must be written instead of the character at i, and its size in bytes; 0 if it may stand as it
 // is.
-func escapeAt(text []byte, i int) (instead string, size int) {
+func escapeAt[T []byte | string](text T, i int) (instead string, size int) {
 	switch c := text[i]; {
 	case c == '&':
 		return "&amp;", 1

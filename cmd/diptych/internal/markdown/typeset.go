@@ -109,8 +109,8 @@ func tagOf(n ast.Node) (tag string, ok bool) {
 // gatherText collects the runs of a text and the line end after it.
 func (p *page) gatherText(n *ast.Text, rules *typography.Rules) {
 	t := setText{node: n, from: len(p.set.runs)}
-	if value := n.Value(p.src); n.IsRaw() {
-		p.gatherOpaque(string(value))
+	if value := p.valueOf(n); n.IsRaw() {
+		p.gatherOpaque(value)
 	} else {
 		p.gatherWords(value, rules)
 		p.remark(n, rules)
@@ -123,6 +123,14 @@ func (p *page) gatherText(n *ast.Text, rules *typography.Rules) {
 		p.set.runs = append(p.set.runs, typography.Run{Kind: typography.Break})
 	}
 	p.set.texts = append(p.set.texts, t)
+}
+
+// valueOf gives a text as it stands in the body.
+func (p *page) valueOf(n *ast.Text) string {
+	if s := n.Segment; s.Padding == 0 && !s.ForceNewline {
+		return p.body[s.Start:s.Stop]
+	}
+	return string(n.Value(p.src))
 }
 
 // remark tells of what an editor would have written otherwise in a text, and no rule changes.
@@ -141,7 +149,7 @@ func (p *page) remark(n *ast.Text, rules *typography.Rules) {
 		}
 		last = next
 	}
-	for _, remark := range rules.Remarks(string(p.src[n.Segment.Start:last.Segment.Stop])) {
+	for _, remark := range rules.Remarks(p.body[n.Segment.Start:last.Segment.Stop]) {
 		p.report(source.Warnf("typography", p.place(n.Segment.Start+remark.Offset), "%s", remark.Message).
 			WithHint("%s", remark.Hint))
 	}
@@ -154,30 +162,32 @@ func goesOn(n, next *ast.Text) bool {
 }
 
 // gatherWords collects the runs of Markdown text. A character behind a backslash is meant as it stands.
-func (p *page) gatherWords(src []byte, rules *typography.Rules) {
+func (p *page) gatherWords(src string, rules *typography.Rules) {
 	for {
 		at := escapeIn(src)
 		if at < 0 {
 			break
 		}
 		p.gatherPlain(src[:at], rules)
-		p.set.runs = append(p.set.runs, typography.Run{Text: string(src[at+1 : at+2]), Kind: typography.Literal})
+		p.set.runs = append(p.set.runs, typography.Run{Text: src[at+1 : at+2], Kind: typography.Literal})
 		src = src[at+2:]
 	}
 	p.gatherPlain(src, rules)
 }
 
-func (p *page) gatherPlain(src []byte, rules *typography.Rules) {
-	if len(src) > 0 {
-		p.scratch = decode(p.scratch[:0], src)
-		p.set.runs = append(p.set.runs, typography.Run{Text: string(p.scratch), Rules: rules})
+func (p *page) gatherPlain(src string, rules *typography.Rules) {
+	if strings.IndexByte(src, '\\') >= 0 || strings.IndexByte(src, '&') >= 0 {
+		src = string(decode(nil, []byte(src)))
+	}
+	if src != "" {
+		p.set.runs = append(p.set.runs, typography.Run{Text: src, Rules: rules})
 	}
 }
 
 // escapeIn gives the offset of the first backslash that escapes a character, or -1.
-func escapeIn(src []byte) int {
+func escapeIn(src string) int {
 	for from := 0; ; {
-		at := bytes.IndexByte(src[from:], '\\')
+		at := strings.IndexByte(src[from:], '\\')
 		if at < 0 {
 			return -1
 		}
@@ -204,8 +214,7 @@ func (p *page) writeSet(t setText) {
 			if piece.Superior {
 				p.write("<sup>")
 			}
-			p.scratch = append(p.scratch[:0], piece.Text...)
-			p.text(p.scratch)
+			p.out = escape(p.out, piece.Text)
 			if piece.Superior {
 				p.write("</sup>")
 			}

@@ -54,7 +54,7 @@ func TestTypeset(t *testing.T) {
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
-			got := visible.Replace(string(set().Render(bodyPos(), []byte(test.markdown)).HTML))
+			got := visible.Replace(string(set().Render(bodyPos(), test.markdown).HTML))
 			if !strings.Contains(got, test.want) {
 				t.Errorf("(-want +got):\n%s", cmp.Diff(test.want, got))
 			}
@@ -64,7 +64,7 @@ func TestTypeset(t *testing.T) {
 
 // TestTypesetHeading: the id is made of what was typed, the text of the contents is what readers see.
 func TestTypesetHeading(t *testing.T) {
-	got := set().Render(bodyPos(), []byte("## L'été à *Paris* : le 1er `l'x`\n"))
+	got := set().Render(bodyPos(), "## L'été à *Paris* : le 1er `l'x`\n")
 	want := []Heading{{Level: 2, ID: "l-ete-a-paris-le-1er-l-x", Text: "L’été à Paris\u00a0: le 1er l'x", Line: bodyPos().Line}}
 	if diff := cmp.Diff(want, got.Headings); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -78,7 +78,7 @@ func TestTypesetHeading(t *testing.T) {
 func TestRemarks(t *testing.T) {
 	body := "Un texte.\n\nLa 2ème *réunion* des Etats Membres, `2ème`, [the Etat]{lang=en}.\n\nA l'issue, le 5 Juin.\n"
 	var got []string
-	for _, p := range set().Render(bodyPos(), []byte(body)).Problems {
+	for _, p := range set().Render(bodyPos(), body).Problems {
 		got = append(got, p.Pos.String()+" "+p.Message.French+" ("+p.Hint.French+")")
 	}
 	want := []string{
@@ -96,7 +96,7 @@ func TestRemarks(t *testing.T) {
 // TestTypesetKeepsTheRest holds that typography changes no element and no address: without the text, a body that is set
 // is the same as one that is not.
 func TestTypesetKeepsTheRest(t *testing.T) {
-	body := []byte(frenchPage())
+	body := frenchPage()
 	plain, typeset := New(source.French, frenchWords(), Options{}).Render(bodyPos(), body), set().Render(bodyPos(), body)
 	if diff := cmp.Diff(tags(plain.HTML), tags(typeset.HTML)); diff != "" {
 		t.Errorf("elements (-plain +set):\n%s", diff)

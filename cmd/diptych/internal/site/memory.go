@@ -135,7 +135,7 @@ func (m *memory) render() *markdown.Document {
 		return &markdown.Document{Problems: []source.Problem{source.Errorf("changed", source.Pos{File: m.front.File}, "the file was changed while it was published").
 			WithHint("build again")}}
 	}
-	return renderer.Render(m.front.BodyPos, []byte(text))
+	return renderer.Render(m.front.BodyPos, text)
 }
 
 func (m *memory) release() {

@@ -233,7 +233,7 @@ func FuzzMentions(f *testing.F) {
 			t.Skip("names in codes are told of, and no text of a site has the others")
 		}
 		names := mentions(body)
-		for _, link := range m.languages[source.French].renderer.Render(source.Pos{}, []byte(body)).Links {
+		for _, link := range m.languages[source.French].renderer.Render(source.Pos{}, body).Links {
 			target, _, _ := strings.Cut(link.Destination, "#")
 			target, _, _ = strings.Cut(target, "?")
 			if name := source.Compose(path.Base(target)); gallery.IsPicture(name) && !slices.Contains(names, nameSum(name)) {

@@ -100,7 +100,7 @@ func (m *Model) Outline(s *Source, lang source.Lang) *markdown.Outline {
 // outline gives the outline of a half of which the file has a text and a body.
 func (m *Model) outline(front *content.Front, text, body string) *markdown.Outline {
 	said := sayings(front, text)
-	outline := m.languages[front.Lang].renderer.Outline(front.BodyPos, []byte(body))
+	outline := m.languages[front.Lang].renderer.Outline(front.BodyPos, body)
 	outline.Blocks = append(said, outline.Blocks...)
 	for i := range outline.Notes {
 		outline.Notes[i].Block += len(said)
