@@ -43,10 +43,14 @@ type page struct {
 // begin makes the page ready for a body.
 func (p *page) begin(pos source.Pos, body string) {
 	if cap(p.out) > maxKept || cap(p.src) > maxKept {
-		p.src, p.out, p.scratch, p.starts = nil, nil, nil, nil
+		p.src, p.out, p.scratch, p.starts, p.set = nil, nil, nil, nil, typesetting{}
 	}
-	*p = page{renderer: p.renderer, pos: pos, body: body, src: append(p.src[:0], body...), starts: p.starts[:0], out: p.out[:0], scratch: p.scratch[:0],
-		headings: p.headings[:0], set: typesetting{runs: p.set.runs[:0], texts: p.set.texts[:0]}, budget: min(outputFactor*len(body)+outputBase, outputMost)}
+	*p = page{
+		renderer: p.renderer, pos: pos, body: body, src: append(p.src[:0], body...), starts: p.starts[:0],
+		out: p.out[:0], scratch: p.scratch[:0], headings: p.headings[:0],
+		set:    typesetting{runs: p.set.runs[:0], texts: p.set.texts[:0], setter: p.set.setter},
+		budget: min(outputFactor*len(body)+outputBase, outputMost),
+	}
 	if p.pos.Line == 0 {
 		p.pos.Line = 1
 	}
@@ -72,6 +76,7 @@ func (p *page) forget() {
 	clear(p.headings)
 	clear(p.set.runs[:cap(p.set.runs)])
 	clear(p.set.texts[:cap(p.set.texts)])
+	p.set.setter.Forget()
 	p.set.pieces = nil
 	p.body, p.links, p.holes, p.problems, p.elsewhere = "", nil, nil, nil, nil
 }

@@ -18,6 +18,7 @@ type typesetting struct {
 	runs   []typography.Run
 	texts  []setText
 	next   int // the text that is written next
+	setter typography.Setter
 	pieces [][]typography.Piece
 }
 
@@ -40,7 +41,7 @@ func (p *page) typeset(n ast.Node) {
 	p.set.runs, p.set.texts, p.set.next, p.set.pieces = p.set.runs[:0], p.set.texts[:0], 0, nil
 	if rules := p.renderer.rulesOf(string(p.renderer.lang)); rules != nil {
 		p.gather(n, rules)
-		p.set.pieces = typography.Set(p.set.runs)
+		p.set.pieces = p.set.setter.Set(p.set.runs)
 	}
 }
 

@@ -28,11 +28,11 @@ func body() []Run {
 }
 
 func BenchmarkSetBody(b *testing.B) {
-	runs := body()
+	runs, setter := body(), Setter{}
 	b.SetBytes(int64(len(joinAll(runs))))
 	b.ReportAllocs()
 	for b.Loop() {
-		Set(runs)
+		setter.Set(runs)
 	}
 }
 
@@ -43,9 +43,10 @@ func BenchmarkSetParagraph(b *testing.B) {
 		{Text: "code", Kind: Opaque},
 		{Text: frenchText[300:], Rules: &rules},
 	}
+	var setter Setter
 	b.ReportAllocs()
 	for b.Loop() {
-		Set(runs)
+		setter.Set(runs)
 	}
 }
 

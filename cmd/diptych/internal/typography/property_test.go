@@ -7,6 +7,8 @@ import (
 	"testing"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // fragments are what the texts of the random tests are made of: each of them starts, ends or confuses a rule.
@@ -117,6 +119,13 @@ func holdProperties(t *testing.T, r *rand.Rand, runs []Run) {
 	}
 	if got := concat(Set(cutAnywhere(r, runs))); got != text {
 		t.Fatalf("not the same when cut\n runs %s\nwhole %q\n  cut %q", show(runs), text, got)
+	}
+	var setter Setter
+	for _, before := range [][]Run{randomRuns(r), randomRuns(r)} {
+		setter.Set(before)
+	}
+	if diff := cmp.Diff(once, setter.Set(runs), equateEmpty); diff != "" {
+		t.Fatalf("not the same after other blocks (-alone +after)\n runs %s\n%s", show(runs), diff)
 	}
 	holdRuns(t, runs, once)
 }

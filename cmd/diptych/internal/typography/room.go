@@ -11,11 +11,20 @@ type room struct {
 
 // in gives a setting for a text. What it keeps of a short one is in the room.
 func (r *room) in(view string) setting {
-	s := setting{view: view, tokens: r.tokens[:], quotes: r.quotes[:], voices: r.voices[:]}
-	if likely := len(view) / 3; likely > len(r.tokens) {
-		s.tokens = make([]token, likely+16)
+	return setting{view: view, tokens: enough(r.tokens[:], view), quotes: r.quotes[:], voices: r.voices[:]}
+}
+
+// again makes a setting ready for another text.
+func (s *setting) again(view string) {
+	*s = setting{view: view, tokens: enough(s.tokens, view), quotes: s.quotes, voices: s.voices}
+}
+
+// enough gives a list with room for what is likely in a text.
+func enough(tokens []token, text string) []token {
+	if likely := len(text) / 3; likely > len(tokens) {
+		return make([]token, likely+16)
 	}
-	return s
+	return tokens
 }
 
 // bigger gives a list with the same items and room for as many again.
@@ -30,8 +39,10 @@ func (s *setting) nextToken() *token {
 	if s.count == len(s.tokens) {
 		s.tokens = bigger(s.tokens)
 	}
+	t := &s.tokens[s.count]
+	*t = token{}
 	s.count++
-	return &s.tokens[s.count-1]
+	return t
 }
 
 // addQuote adds a quote, and gives its index.

@@ -37,16 +37,30 @@ type Piece struct {
 	Superior bool // whether it stands above the line, as the suffix of 2e does
 }
 
+// Setter sets blocks, one after the other, in memory that it keeps for the next one.
+type Setter struct {
+	setting setting
+	pieces  pieces
+}
+
 // Set sets a block. It gives the pieces of each run, none for a run without text; a space between two runs that is
-// added stands in the run whose mark asks for it.
-func Set(runs []Run) [][]Piece {
-	var space room
-	view := join(runs)
-	s := space.in(view)
+// added stands in the run whose mark asks for it. What it gives is good until the next block.
+func (k *Setter) Set(runs []Run) [][]Piece {
+	s := &k.setting
+	s.again(join(runs))
 	s.readRuns(runs)
 	s.apply()
-	return s.pieces(view, runs)
+	return k.pieces.of(s, runs)
 }
+
+// Forget lets go of the last block.
+func (k *Setter) Forget() {
+	k.setting.view = ""
+	k.pieces.forget()
+}
+
+// Set sets a block by itself, as a Setter does.
+func Set(runs []Run) [][]Piece { return new(Setter).Set(runs) }
 
 // Text sets a text that is one run by itself, such as a title or an alternative text. Superiors stay in line.
 func (r Rules) Text(text string) string {

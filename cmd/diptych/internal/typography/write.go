@@ -20,20 +20,6 @@ func (s *setting) line(view string) string {
 	return w.out.String()
 }
 
-// pieces gives the text as it is set, run by run.
-func (s *setting) pieces(view string, runs []Run) [][]Piece {
-	w := writer{view: view, runs: runs}
-	changed, raised := s.changed()
-	if changed || raised {
-		w.cuts = make([]cut, 0, len(runs)+8)
-		w.out.Grow(len(view) + len(view)/16 + 8)
-		w.leaveUnread()
-		w.write(s)
-		w.endRun()
-	}
-	return w.split()
-}
-
 // writer writes a text with what the rules decided on.
 type writer struct {
 	view string
@@ -153,34 +139,3 @@ func (w *writer) endPiece(superior bool) {
 }
 
 func (w *writer) endRun() { w.endPiece(false) }
-
-// split gives the pieces of each run: those that were written, or else the run as it is.
-func (w *writer) split() [][]Piece {
-	all := make([]Piece, 0, max(len(w.cuts), len(w.runs))+len(w.runs))
-	out := w.out.String()
-	lists := make([][]Piece, len(w.runs))
-	from, next := 0, 0
-	for i, run := range w.runs {
-		start := len(all)
-		if run.Text != "" && (!run.read() || w.cuts == nil) {
-			all = append(all, Piece{Text: run.Text})
-		}
-		for ; next < len(w.cuts) && w.cuts[next].run == i; next++ {
-			all = append(all, Piece{Text: out[from:w.cuts[next].end], Superior: w.cuts[next].superior})
-			from = w.cuts[next].end
-		}
-		lists[i] = all[start:len(all):len(all)]
-	}
-	return lists
-}
-
-// concat gives the text of all pieces.
-func concat(lists [][]Piece) string {
-	var all strings.Builder
-	for _, list := range lists {
-		for _, piece := range list {
-			all.WriteString(piece.Text)
-		}
-	}
-	return all.String()
-}
