@@ -49,12 +49,22 @@ func FuzzRender(f *testing.F) {
 	})
 }
 
+// slowly gives a renderer that looks for bare addresses in all bodies.
+func slowly(r *Renderer) *Renderer {
+	slow := New(r.lang, r.words, r.options)
+	slow.brisk = slow.parser
+	return slow
+}
+
 // checkRender renders a body and holds the document to all that is promised of it.
 func checkRender(t *testing.T, r *Renderer, body string) *Document {
 	t.Helper()
 	d := r.Render(bodyPos(), body)
 	if again := r.Render(bodyPos(), body); !reflect.DeepEqual(d, again) {
 		t.Fatalf("two renderings differ:\n%s\n%s", d.HTML, again.HTML)
+	}
+	if slow := slowly(r).Render(bodyPos(), body); !reflect.DeepEqual(d, slow) {
+		t.Fatalf("without looking for bare addresses it is not the same:\n%s\n%s\n%v\n%v", d.HTML, slow.HTML, d, slow)
 	}
 	checkDocument(t, d)
 	checkElements(t, spliced(d))

@@ -60,13 +60,16 @@ type Renderer struct {
 	options       Options
 	abbreviations map[source.Lang]*abbreviations // nil if there are none
 	parser        parser.Parser
-	pages         sync.Pool // of *page: the buffers of one rendering
+	brisk         parser.Parser // for bodies without bare addresses
+	pages         sync.Pool     // of *page: the buffers of one rendering
 }
 
 // New makes a renderer for the bodies of a language. The map in words must not be changed afterwards.
 func New(lang source.Lang, words Words, options Options) *Renderer {
-	r := &Renderer{lang: lang, words: words, options: options, parser: newParser()}
-	r.abbreviations = r.abbreviate(options.Abbreviations)
+	r := &Renderer{lang: lang, words: words, options: options, parser: newParser(bareAddresses()), brisk: newParser()}
+	if r.abbreviations = r.abbreviate(options.Abbreviations); anyParted(options.Abbreviations) {
+		r.brisk = r.parser
+	}
 	r.pages.New = func() any { return &page{renderer: r} }
 	return r
 }
@@ -112,7 +115,7 @@ func (p *page) parse() (root ast.Node, beyond excess, refused bool) {
 	if beyond, refused = p.measure(); refused {
 		return nil, beyond, true
 	}
-	root = p.renderer.parser.Parse(text.NewReader(p.src))
+	root = p.renderer.parserFor(p.body).Parse(text.NewReader(p.src))
 	p.prepare(root)
 	p.nameHeadings()
 	return root, excess{}, false

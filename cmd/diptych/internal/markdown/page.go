@@ -67,7 +67,7 @@ func (p *page) finish() *Document {
 	for i, h := range p.headings {
 		headings[i] = h.Heading
 	}
-	return &Document{HTML: slices.Clone(p.out), Links: p.links, Headings: headings, Problems: source.Sort(p.problems),
+	return &Document{HTML: append([]byte{}, p.out...), Links: p.links, Headings: headings, Problems: source.Sort(p.problems),
 		Elsewhere: p.elsewhere, holes: p.holes}
 }
 

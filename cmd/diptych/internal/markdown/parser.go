@@ -10,12 +10,12 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// newParser makes a parser for CommonMark with tables, task lists, struck-out text, bare addresses, footnotes and
-// definition lists. It holds nothing of a body, so that one serves every goroutine.
+// newParser makes a parser for CommonMark with tables, task lists, struck-out text, footnotes and definition lists, and
+// with what else is found in a text. It holds nothing of a body, so that one serves every goroutine.
 //
 // The numbers are goldmark's own for these extensions: they say which parser looks first where several could take a
 // character.
-func newParser() parser.Parser {
+func newParser(inText ...util.PrioritizedValue) parser.Parser {
 	return parser.NewParser(
 		parser.WithBlockParsers(slices.Concat(parser.DefaultBlockParsers(), []util.PrioritizedValue{
 			util.Prioritized(extension.NewDefinitionListParser(), 101),
@@ -26,8 +26,7 @@ func newParser() parser.Parser {
 			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
 			util.Prioritized(extension.NewFootnoteParser(), 101),
 			util.Prioritized(extension.NewStrikethroughParser(), 500),
-			util.Prioritized(bareAddresses(), 999),
-		})...),
+		}, inText)...),
 		parser.WithParagraphTransformers(slices.Concat(parser.DefaultParagraphTransformers(), []util.PrioritizedValue{
 			util.Prioritized(extension.NewTableParagraphTransformer(), 200),
 		})...),
@@ -39,9 +38,9 @@ func newParser() parser.Parser {
 }
 
 // bareAddresses finds addresses that stand in the text as they are. It leaves out ftp, to which nothing may link.
-func bareAddresses() parser.InlineParser {
-	return extension.NewLinkifyParser(extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"}),
-		extension.WithLinkifyURLRegexp(bareAddress()))
+func bareAddresses() util.PrioritizedValue {
+	return util.Prioritized(extension.NewLinkifyParser(extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"}),
+		extension.WithLinkifyURLRegexp(bareAddress())), 999)
 }
 
 // bareAddress is an address as browsers show it: letters with accents stand in hosts and paths as they are.
