@@ -48,7 +48,7 @@ const opaque = "\ufffc"
 // markAbbreviations finds the first use of each abbreviation in a body. That in a heading doesn't count: headings also
 // stand in contents and menus, without their elements.
 func (p *page) markAbbreviations(root ast.Node) {
-	if p.renderer.abbreviations == nil {
+	if !p.renderer.mayAbbreviate(p.body) {
 		return
 	}
 	a := &abbreviator{page: p, used: map[*abbreviation]bool{}, view: p.scratch[:0]}
@@ -131,6 +131,9 @@ func (a *abbreviator) text(t textInBlock) {
 		return
 	}
 	for i := t.from; i < t.to; i++ {
+		if t.known[a.view[i]] == nil { // as for most characters
+			continue
+		}
 		found := t.known.at(a.view, i, t.to)
 		if found == nil {
 			continue

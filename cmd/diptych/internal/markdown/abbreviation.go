@@ -31,9 +31,12 @@ func (r *Renderer) abbreviate(given map[source.Lang]map[string]string) map[sourc
 			continue
 		}
 		if known == nil {
-			known = map[source.Lang]*abbreviations{}
+			known, r.shorts = map[source.Lang]*abbreviations{}, &abbreviations{}
 		}
 		known[lang] = newAbbreviations(expansions, r.rulesOf(string(lang)))
+		for first, alike := range known[lang] {
+			r.shorts[first] = append(r.shorts[first], alike...)
+		}
 	}
 	return known
 }
@@ -51,6 +54,22 @@ func newAbbreviations(expansions map[string]string, rules *typography.Rules) *ab
 		slices.SortFunc(alike, func(a, b *abbreviation) int { return cmp.Compare(len(b.short), len(a.short)) })
 	}
 	return known
+}
+
+// mayAbbreviate tells whether there may be an abbreviation in a body, at a glance: one that is not in it as it is must have
+// backslashes or references in it.
+func (r *Renderer) mayAbbreviate(body string) bool {
+	if r.shorts == nil {
+		return false
+	}
+	for i := range len(body) {
+		for _, a := range r.shorts[body[i]] {
+			if strings.HasPrefix(body[i:], a.short) {
+				return true
+			}
+		}
+	}
+	return strings.Contains(body, "\\") || strings.Contains(body, "&")
 }
 
 // at gives the abbreviation that stands at an offset of a text and ends before another, or nil.

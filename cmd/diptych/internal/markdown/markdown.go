@@ -59,6 +59,7 @@ type Renderer struct {
 	words         Words
 	options       Options
 	abbreviations map[source.Lang]*abbreviations // nil if there are none
+	shorts        *abbreviations                 // those of both languages together; nil if there are none
 	parser        parser.Parser
 	brisk         parser.Parser // for bodies without bare addresses
 	pages         sync.Pool     // of *page: the buffers of one rendering
