@@ -72,7 +72,7 @@ func checkRender(t *testing.T, r *Renderer, body string) *Document {
 	checkElements(t, noted(d, ""))
 	checkElements(t, turnedRound(d))
 	for _, piece := range d.Cut(Filling{ID: "fr-", Link: func(l Link) Target { return Target{Address: l.Destination} }}) {
-		checkElements(t, string(piece.HTML))
+		checkElements(t, piece.HTML)
 	}
 	checkPlaces(t, d, strings.Count(normalise(body), "\n")+1)
 	return d
@@ -80,14 +80,12 @@ func checkRender(t *testing.T, r *Renderer, body string) *Document {
 
 // turnedRound writes a document each heading of which leads to the other half.
 func turnedRound(d *Document) string {
-	var out bytes.Buffer
-	d.Splice(&out, Filling{
+	return d.Splice(Filling{
 		Link: func(l Link) Target { return Target{Address: l.Destination} },
 		Turn: func(heading int) Turn {
 			return Turn{Alias: d.Headings[heading].ID + "-en", Address: "/en/", Lang: "en", Tag: "en", Name: "English", Title: d.Headings[heading].Text}
 		},
 	})
-	return out.String()
 }
 
 func ids(d *Document) []string {

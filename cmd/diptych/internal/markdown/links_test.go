@@ -45,16 +45,15 @@ func TestLinks(t *testing.T) {
 
 func TestSplice(t *testing.T) {
 	d := frenchRenderer().Render(bodyPos(), "[a](page:a) ![b](b.png) [c](page:c) <https://un.org/>")
-	var out bytes.Buffer
 	var asked []string
-	d.Splice(&out, Filling{Link: func(l Link) Target {
+	out := d.Splice(Filling{Link: func(l Link) Target {
 		asked = append(asked, l.Destination)
 		return Target{Address: "/fr/" + l.Destination + `?a="<b>"&c`}
 	}})
 	want := `<p><a href="/fr/page:a?a=&quot;&lt;b&gt;&quot;&amp;c">a</a> ` +
 		`<img src="/fr/b.png?a=&quot;&lt;b&gt;&quot;&amp;c" alt="b"> ` +
 		`<a href="/fr/page:c?a=&quot;&lt;b&gt;&quot;&amp;c">c</a> <a href="https://un.org/">https://un.org/</a></p>` + "\n"
-	if diff := cmp.Diff(want, out.String()); diff != "" {
+	if diff := cmp.Diff(want, out); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	if diff := cmp.Diff([]string{"page:a", "b.png", "page:c"}, asked); diff != "" {
@@ -138,8 +137,7 @@ func TestMisreadMarks(t *testing.T) {
 // TestImageAttributes fills the holes of images with all that may be known of them.
 func TestImageAttributes(t *testing.T) {
 	known := Image{Width: 1200, Height: 800, Sizes: "100vw", Srcset: "a-400.jpg 400w, a.jpg 1200w", Lazy: true}
-	var out bytes.Buffer
-	frenchRenderer().Render(bodyPos(), `![L’été](a.jpg "b")`+"\n![c](d.svg)").Splice(&out, Filling{Link: func(l Link) Target {
+	out := frenchRenderer().Render(bodyPos(), `![L’été](a.jpg "b")`+"\n![c](d.svg)").Splice(Filling{Link: func(l Link) Target {
 		if l.Destination == "d.svg" {
 			return Target{Address: "d.svg", Image: Image{Width: 3}}
 		}
@@ -147,7 +145,7 @@ func TestImageAttributes(t *testing.T) {
 	}})
 	want := lines(`<p><img loading="lazy" width="1200" height="800" sizes="100vw" srcset="a-400.jpg 400w, a.jpg 1200w" `+
 		`src="a.jpg?&quot;" alt="L’été" title="b">`, `<img src="d.svg" alt="c"></p>`)
-	if diff := cmp.Diff(want, out.String()); diff != "" {
+	if diff := cmp.Diff(want, out); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

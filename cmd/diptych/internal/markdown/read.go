@@ -1,9 +1,9 @@
 package markdown
 
 import (
-	"bytes"
 	"html"
 	"slices"
+	"strings"
 )
 
 // Passage is a stretch of a body in plain text, for those who look for words.
@@ -27,25 +27,25 @@ var within = [...]string{"a", "abbr", "code", "del", "em", "span", "strong", "su
 
 // plainText gives the text of HTML of our own, in which no attribute has an angle bracket. Elements part words, save those
 // that stand in a sentence; the number of a footnote stands apart.
-func plainText(markup []byte) string {
+func plainText(markup string) string {
 	text := make([]byte, 0, len(markup))
 	for len(markup) > 0 {
-		open := bytes.IndexByte(markup, '<')
+		open := strings.IndexByte(markup, '<')
 		if open < 0 {
 			open = len(markup)
 		}
 		text = append(text, markup[:open]...)
 		markup = markup[open:]
-		end := bytes.IndexByte(markup, '>')
+		end := strings.IndexByte(markup, '>')
 		if end < 0 {
 			break
 		}
 		tag := markup[1:end]
-		name := bytes.TrimPrefix(tag, []byte("/"))
-		if i := bytes.IndexByte(name, ' '); i >= 0 {
+		name := strings.TrimPrefix(tag, "/")
+		if i := strings.IndexByte(name, ' '); i >= 0 {
 			name = name[:i]
 		}
-		if !slices.Contains(within[:], string(name)) || bytes.HasPrefix(tag, []byte("sup id=")) {
+		if !slices.Contains(within[:], name) || strings.HasPrefix(tag, "sup id=") {
 			text = append(text, ' ')
 		}
 		markup = markup[end+1:]

@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"bytes"
 	"regexp"
 	"strings"
 	"testing"
@@ -30,7 +29,7 @@ func bodyPos() source.Pos { return source.Pos{File: "content/dhaka.fr.md", Line:
 func spliced(d *Document) string {
 	var out strings.Builder
 	for _, piece := range d.Cut(Filling{Link: func(l Link) Target { return Target{Address: l.Destination} }}) {
-		out.Write(piece.HTML)
+		out.WriteString(piece.HTML)
 	}
 	return aroundHeading.ReplaceAllString(out.String(), "$1")
 }
@@ -40,8 +39,7 @@ var aroundHeading = regexp.MustCompile(`<div class="heading">(<h[1-6] id="[^"]+"
 // noted writes a document with all that a register can say of the documents at an address. Without an address they can't
 // be linked yet.
 func noted(d *Document, address string) string {
-	var out bytes.Buffer
-	d.Splice(&out, Filling{Link: func(l Link) Target {
+	return d.Splice(Filling{Link: func(l Link) Target {
 		if l.Document == nil {
 			return Target{Address: l.Destination}
 		}
@@ -50,7 +48,6 @@ func noted(d *Document, address string) string {
 			Note: "en anglais seulement, PDF, 214\u00a0Ko",
 		}
 	}})
-	return out.String()
 }
 
 // lines joins lines, each with its end.

@@ -1,9 +1,9 @@
 package markdown
 
 import (
-	"bytes"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // Filling is what a page puts into the holes of a body.
@@ -23,19 +23,20 @@ type Turn struct {
 	Title   string // what the other half calls the part
 }
 
-// Splice writes the HTML with all its holes filled. Each heading opens a section, which ends before the next heading that
+// Splice gives the HTML with all its holes filled. Each heading opens a section, which ends before the next heading that
 // is not below it.
-func (d *Document) Splice(w *bytes.Buffer, filling Filling) {
-	w.Grow(len(d.HTML) + 32*len(d.Links) + 256*len(d.Headings))
-	s := splicer{document: d, filling: filling, out: w}
+func (d *Document) Splice(filling Filling) string {
+	s := splicer{document: d, filling: filling}
 	s.begin, s.end = s.openSection, s.closeSections
+	s.out.Grow(len(d.HTML) + 32*len(d.Links) + 256*len(d.Headings))
 	s.run()
+	return s.out.String()
 }
 
 // Piece is a stretch of a body: what stands before its first heading, or a heading with what is below it up to the next.
 type Piece struct {
 	Heading int // its number in Headings, or Lead or Notes
-	HTML    []byte
+	HTML    string
 }
 
 // The pieces that begin with no heading.
@@ -47,16 +48,19 @@ const (
 // Cut gives the HTML with all its holes filled, in pieces and without sections. A piece begins with a heading that stands
 // in no other block.
 func (d *Document) Cut(filling Filling) []Piece {
-	var out bytes.Buffer
-	pieces, starts := []Piece{{Heading: Lead}}, []int{0}
-	cut := func(heading int) {
-		pieces, starts = append(pieces, Piece{Heading: heading}), append(starts, out.Len())
+	pieces, starts := make([]Piece, 1, len(d.Headings)+2), make([]int, 1, len(d.Headings)+3)
+	pieces[0].Heading = Lead
+	s := splicer{document: d, filling: filling}
+	s.begin = func(heading int) {
+		pieces, starts = append(pieces, Piece{Heading: heading}), append(starts, s.out.Len())
 	}
-	s := splicer{document: d, filling: filling, out: &out, begin: cut, end: func() { cut(Notes) }}
+	s.end = func() { s.begin(Notes) }
+	s.out.Grow(len(d.HTML) + 32*len(d.Links) + len(filling.ID)*len(d.holes))
 	s.run()
-	starts = append(starts, out.Len())
+	all := s.out.String()
+	starts = append(starts, len(all))
 	for i := range pieces {
-		pieces[i].HTML = out.Bytes()[starts[i]:starts[i+1]]
+		pieces[i].HTML = all[starts[i]:starts[i+1]]
 	}
 	return slices.DeleteFunc(pieces, func(p Piece) bool { return len(p.HTML) == 0 })
 }
@@ -66,7 +70,7 @@ func (d *Document) Cut(filling Filling) []Piece {
 type splicer struct {
 	document *Document
 	filling  Filling
-	out      *bytes.Buffer
+	out      strings.Builder
 	begin    func(heading int) // a part begins
 	end      func()            // the last part ends
 	turn     Turn              // of the heading that is open
@@ -74,6 +78,7 @@ type splicer struct {
 	from     int               // how much of the HTML is written
 	at       int               // where the note belongs; 0 if none is waiting
 	note     string            // not empty if one is waiting
+	scratch  []byte            // for texts on their way into out
 }
 
 func (s *splicer) run() {
@@ -212,4 +217,7 @@ func (s *splicer) attribute(name, value string) {
 	s.out.WriteByte('"')
 }
 
-func (s *splicer) text(text string) { s.out.Write(escape(s.out.AvailableBuffer(), text)) }
+func (s *splicer) text(text string) {
+	s.scratch = escape(s.scratch[:0], text)
+	s.out.Write(s.scratch)
+}

@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"bytes"
 	"strings"
 	"testing"
 
@@ -39,8 +38,7 @@ func turned(heading int) Turn {
 // bears the id of the other half, and the link there.
 func TestSpliceParts(t *testing.T) {
 	d := New(source.French, frenchWords(), Options{}).Render(bodyPos(), partsOfBody)
-	var out bytes.Buffer
-	d.Splice(&out, Filling{
+	out := d.Splice(Filling{
 		Link: func(l Link) Target { return Target{Address: l.Destination} },
 		Turn: func(heading int) Turn {
 			if heading == 2 { // a heading that nothing answers
@@ -74,7 +72,7 @@ func TestSpliceParts(t *testing.T) {
 		`</ol>`,
 		`</section>`,
 	)
-	if diff := cmp.Diff(want, out.String()); diff != "" {
+	if diff := cmp.Diff(want, out); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -88,12 +86,12 @@ func TestCut(t *testing.T) {
 	var whole strings.Builder
 	for _, piece := range pieces {
 		headings = append(headings, piece.Heading)
-		whole.Write(piece.HTML)
+		whole.WriteString(piece.HTML)
 	}
 	if diff := cmp.Diff([]int{Lead, 0, 1, 3, Notes}, headings); diff != "" {
 		t.Errorf("pieces (-want +got):\n%s", diff)
 	}
-	if start := string(pieces[3].HTML); !strings.HasPrefix(start, `<div class="heading"><h2 id="fr-suite">Suite</h2></div>`) ||
+	if start := pieces[3].HTML; !strings.HasPrefix(start, `<div class="heading"><h2 id="fr-suite">Suite</h2></div>`) ||
 		!strings.Contains(start, `aria-labelledby="fr-suite"`) {
 		t.Errorf("a piece is\n%s", start)
 	}

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"bytes"
 	"html/template"
 
 	"diptych/cmd/diptych/internal/markdown"
@@ -23,9 +22,8 @@ func (v *View) Body() template.HTML {
 			WithHint("put it beside the page, and write its name"))
 	}
 	links := &linker{model: v.model, page: v.page, view: v, from: v.output, report: v.report}
-	var out bytes.Buffer
-	document.Splice(&out, markdown.Filling{Link: links.target, Turn: v.turns(document.Headings)})
-	return template.HTML(out.String()) // made by markdown, which lets no markup of the author's through
+	html := document.Splice(markdown.Filling{Link: links.target, Turn: v.turns(document.Headings)})
+	return template.HTML(html) // made by markdown, which lets no markup of the author's through
 }
 
 // CheckBody tells of a body that the layout did not ask for, so that its text is in no page, and of what is wrong in it.
