@@ -10,41 +10,48 @@ import (
 // headings, and else by their order, where there are as many in both, each with parts of the same depths below it. It is
 // never told by the words: a heading that was translated freely still leads to its own, and two that look alike do not.
 
-// part is a heading with those below it.
+// part is a heading with those below it, which follow it. Its number is that of the heading.
 type part struct {
-	heading int // its number
-	level   int
-	below   []*part
+	level int
+	size  int // how many headings it has
 }
 
-// partsOf gives the tree of a half's headings. A heading stands below the nearest one before it of a smaller level.
-func partsOf(headings []markdown.Heading) *part {
-	root := &part{heading: -1}
-	open := []*part{root}
-	for i, h := range headings {
-		for len(open) > 1 && open[len(open)-1].level >= h.Level {
-			open = open[:len(open)-1]
+// partsOf gives the parts of a half. A heading stands below the nearest one before it of a smaller level.
+func partsOf(headings []markdown.Heading) []part {
+	parts := make([]part, len(headings))
+	for i := len(headings) - 1; i >= 0; i-- {
+		next := i + 1
+		for next < len(parts) && parts[next].level > headings[i].Level {
+			next += parts[next].size
 		}
-		above, new := open[len(open)-1], &part{heading: i, level: h.Level}
-		above.below = append(above.below, new)
-		open = append(open, new)
+		parts[i] = part{headings[i].Level, next - i}
 	}
-	return root
+	return parts
 }
+
+// stretch is some parts that follow each other, from one up to another, with all that is below them.
+type stretch struct{ from, to int }
 
 // matcher finds which headings answer each other.
 type matcher struct {
-	answers []int        // by the number of a heading of the one half: that of the other's; -1 where nothing answers
-	taken   map[int]bool // headings of the other half that answer one
+	ours, theirs []part
+	answers      []int  // by the number of a heading of the one half: that of the other's; -1 where nothing answers
+	taken        []bool // whether a heading of the other half answers one
 }
 
 // answers gives, for each heading of one half, the number of the heading of the other half that answers it, or -1.
 func answers(ours, theirs []markdown.Heading) []int {
-	m := matcher{answers: slices.Repeat([]int{-1}, len(ours)), taken: map[int]bool{}}
-	one, other := partsOf(ours), partsOf(theirs)
+	m := matcher{
+		ours: partsOf(ours), theirs: partsOf(theirs),
+		answers: slices.Repeat([]int{-1}, len(ours)), taken: make([]bool, len(theirs)),
+	}
 	m.byKey(ours, theirs)
-	m.below(one, other)
-	m.descend(one, numbered(other, map[int]*part{}))
+	m.below(stretch{0, len(ours)}, stretch{0, len(theirs)})
+	for i, part := range m.ours { // from the top down, so that what is above is joined by then
+		if at := m.answers[i]; at >= 0 {
+			m.below(stretch{i + 1, i + part.size}, stretch{at + 1, at + m.theirs[at].size})
+		}
+	}
 	return m.answers
 }
 
@@ -65,56 +72,35 @@ func (m *matcher) byKey(ours, theirs []markdown.Heading) {
 
 func (m *matcher) join(ours, theirs int) { m.answers[ours], m.taken[theirs] = theirs, true }
 
-// numbered gives the parts of a tree by the numbers of their headings.
-func numbered(p *part, all map[int]*part) map[int]*part {
-	all[p.heading] = p
-	for _, below := range p.below {
-		numbered(below, all)
-	}
-	return all
-}
-
-// descend joins what is below each two parts that answer each other, from the top down.
-func (m *matcher) descend(p *part, theirs map[int]*part) {
-	for _, below := range p.below {
-		if at := m.answers[below.heading]; at >= 0 {
-			m.below(below, theirs[at])
-		}
-		m.descend(below, theirs)
-	}
-}
-
 // below joins by their order what is below two parts that answer each other: between each two that are joined by their
 // keys, if these stand in the same order.
-func (m *matcher) below(one, other *part) {
-	ours, theirs := slices.Clone(one.below), slices.Clone(other.below)
-	for len(ours) > 0 || len(theirs) > 0 {
-		i := slices.IndexFunc(ours, func(p *part) bool { return m.answers[p.heading] >= 0 })
-		j := slices.IndexFunc(theirs, func(p *part) bool { return m.taken[p.heading] })
-		if i < 0 || j < 0 {
-			if i < 0 && j < 0 {
-				m.byOrder(ours, theirs)
-			}
+func (m *matcher) below(ours, theirs stretch) {
+	for {
+		i, j := ours.from, theirs.from
+		for i < ours.to && m.answers[i] < 0 {
+			i += m.ours[i].size
+		}
+		for j < theirs.to && !m.taken[j] {
+			j += m.theirs[j].size
+		}
+		switch {
+		case i == ours.to && j == theirs.to:
+			m.byOrder(ours, theirs)
+			return
+		case i == ours.to || j == theirs.to || m.answers[i] != j:
 			return // a key leads out of this list, and who knows what stands around it
 		}
-		if m.answers[ours[i].heading] != theirs[j].heading {
-			return
-		}
-		m.byOrder(ours[:i], theirs[:j])
-		ours, theirs = ours[i+1:], theirs[j+1:]
+		m.byOrder(stretch{ours.from, i}, stretch{theirs.from, j})
+		ours.from, theirs.from = i+m.ours[i].size, j+m.theirs[j].size
 	}
 }
 
 // byOrder joins two stretches of parts if they, with all below them, have the same shape.
-func (m *matcher) byOrder(ours, theirs []*part) {
-	if !slices.EqualFunc(ours, theirs, sameShape) {
+func (m *matcher) byOrder(ours, theirs stretch) {
+	if !slices.Equal(m.ours[ours.from:ours.to], m.theirs[theirs.from:theirs.to]) {
 		return
 	}
-	for i := range ours {
-		m.join(ours[i].heading, theirs[i].heading)
+	for i := ours.from; i < ours.to; i += m.ours[i].size {
+		m.join(i, i-ours.from+theirs.from)
 	}
-}
-
-func sameShape(one, other *part) bool {
-	return one.level == other.level && slices.EqualFunc(one.below, other.below, sameShape)
 }

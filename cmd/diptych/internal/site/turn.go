@@ -22,7 +22,7 @@ func (v *View) turns(ours []markdown.Heading) func(heading int) markdown.Turn {
 		return nil
 	}
 	theirs := v.model.headingsOfPair(other)
-	answering, taken := answers(ours, theirs), map[string]bool{}
+	answering, taken := answers(ours, theirs), make(map[string]bool, len(ours))
 	for _, heading := range ours {
 		taken[heading.ID] = true
 	}
