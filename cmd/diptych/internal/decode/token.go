@@ -45,9 +45,9 @@ func closing(text, quote string) int {
 	return -1
 }
 
-// unescape resolves the escapes of a basic string; a literal string has none.
+// unescape resolves the escapes of a basic string; a literal string has none, and most others too.
 func unescape(content, quote string) string {
-	if quote != `"` {
+	if quote != `"` || !strings.Contains(content, `\`) {
 		return content
 	}
 	var resolved strings.Builder
