@@ -12,14 +12,30 @@ import (
 // fault and a problem; so is a page of more than mostBytes. The error is that of w.
 func (s *Set) Execute(w io.Writer, name string, view *site.View, root string) ([]source.Problem, error) {
 	l := s.layouts[name]
+	pages := foldedFor{l, site.CommonOf(view), root}
+	shown, wanted := s.folded.find(pages)
+	if shown != nil {
+		return s.show(w, shown, name, view)
+	}
 	shown, err := l.take()
 	if err != nil {
 		return nil, err
 	}
-	defer l.give(shown)
 	*shown.voice = voice{frame: s.frame, lang: view.Lang, root: root}
+	problems, err := s.show(w, shown, name, view)
+	if !wanted || err != nil || len(problems) > 0 {
+		l.give(shown)
+		return problems, err
+	}
+	shown.fold(view, l.dots())
+	s.folded.keep(pages, shown)
+	return nil, nil
+}
+
+// show shows a view with an instance of a layout.
+func (s *Set) show(w io.Writer, shown *instance, name string, view *site.View) ([]source.Problem, error) {
 	out := &writer{to: w, left: mostBytes}
-	err = shown.template.Execute(out, view)
+	err := shown.template.Execute(out, view)
 	switch {
 	case out.err != nil:
 		return nil, out.err

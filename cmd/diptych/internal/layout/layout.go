@@ -25,6 +25,7 @@ type Set struct {
 	shelf    *shelf
 	layouts  map[string]*layout // those in which nothing is wrong
 	problems []source.Problem
+	folded   folded
 }
 
 // Read parses and verifies the site's layouts. A layout in which something is wrong is told of and not kept.
