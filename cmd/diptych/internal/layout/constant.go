@@ -107,10 +107,10 @@ func (s scope) isConstant(node parse.Node) bool {
 	case *parse.ActionNode:
 		return len(node.Pipe.Decl) == 0 && s.pipe(node.Pipe) == site.Equal
 	case *parse.IfNode:
-		return s.pipe(node.Pipe) != site.Own && s.areConstant(node.List, node.Pipe, s.dot) && s.areConstant(node.ElseList, node.Pipe, s.dot)
+		return s.pipe(node.Pipe) > site.AllOrNone && s.areConstant(node.List, node.Pipe, s.dot) && s.areConstant(node.ElseList, node.Pipe, s.dot)
 	case *parse.WithNode:
 		share := s.pipe(node.Pipe)
-		return share != site.Own && s.areConstant(node.List, node.Pipe, share) && s.areConstant(node.ElseList, node.Pipe, s.dot)
+		return share > site.AllOrNone && s.areConstant(node.List, node.Pipe, share) && s.areConstant(node.ElseList, node.Pipe, s.dot)
 	case *parse.RangeNode:
 		if s.looping || !isPath(node.Pipe) || s.pipe(node.Pipe) != site.Equal {
 			return false
@@ -129,7 +129,7 @@ func (s scope) areConstant(list *parse.ListNode, pipe *parse.PipeNode, dot site.
 	s = s.names(pipe, s.pipe(pipe)).at(dot)
 	for _, node := range list.Nodes {
 		action, isAction := node.(*parse.ActionNode)
-		declares := isAction && len(action.Pipe.Decl) > 0 && !action.Pipe.IsAssign && s.pipe(action.Pipe) != site.Own
+		declares := isAction && len(action.Pipe.Decl) > 0 && !action.Pipe.IsAssign && s.pipe(action.Pipe) > site.AllOrNone
 		if !declares && !s.isConstant(node) {
 			return false
 		}

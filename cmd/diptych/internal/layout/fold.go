@@ -19,13 +19,13 @@ const mostConstant = 64 << 10
 
 // folder folds the trees of one instance.
 type folder struct {
-	instance *instance // which has shown the view
-	view     *site.View
+	instance *instance
+	view     *site.View // which reports nothing
 }
 
-// fold folds the instance for all pages that have in common what the view has. dots tells how its templates are called.
+// fold folds the instance for all pages that have in common what the view has, which it has shown. dots tells how its templates are called.
 func (i *instance) fold(view *site.View, dots map[string]site.Share) {
-	f := folder{i, view}
+	f := folder{i, site.Silent(view)}
 	roots := map[*parse.Tree]*parse.ListNode{}
 	for name, dot := range dots {
 		if t := i.template.Lookup(name); t != nil && t.Tree != nil && t.Tree.Root != nil {
@@ -76,10 +76,8 @@ func (f folder) node(node parse.Node, in scope) []parse.Node {
 	if _, isText := node.(*parse.TextNode); isText {
 		return []parse.Node{node}
 	}
-	if in.isConstant(node) {
-		if text, ok := f.run(node, in); ok {
-			return []parse.Node{textNode(node.Position(), text)}
-		}
+	if constant, ok := f.constant(node, in); ok {
+		return constant
 	}
 	switch node := node.(type) {
 	case *parse.IfNode:
@@ -92,6 +90,18 @@ func (f folder) node(node parse.Node, in scope) []parse.Node {
 	return []parse.Node{node}
 }
 
+// constant gives the output of a node that is constant; none if that is empty.
+func (f folder) constant(node parse.Node, in scope) (output []parse.Node, ok bool) {
+	if !in.isConstant(node) {
+		return nil, false
+	}
+	text, ok := f.run(node, in)
+	if len(text) > 0 {
+		output = append(output, textNode(node.Position(), text))
+	}
+	return output, ok
+}
+
 // branch folds an if or with, whose inside has a scope of its own. Where it is known which way it goes, that one takes its
 // place, unless this needs the scope or the dot of the node.
 func (f folder) branch(node parse.Node, b *parse.BranchNode, inside, in scope) []parse.Node {
@@ -99,7 +109,12 @@ func (f folder) branch(node parse.Node, b *parse.BranchNode, inside, in scope) [
 	_, isWith := node.(*parse.WithNode)
 	taken := b.List
 	switch truth, known := f.truth(b.Pipe, in); {
-	case !known, truth && isWith:
+	case !known:
+		return []parse.Node{node}
+	case truth && isWith:
+		if constant, ok := f.constant(node, in); ok { // now that its inside is folded
+			return constant
+		}
 		return []parse.Node{node}
 	case !truth:
 		taken = b.ElseList
@@ -113,15 +128,18 @@ func (f folder) branch(node parse.Node, b *parse.BranchNode, inside, in scope) [
 	return taken.Nodes
 }
 
-// truth tells which way an if or with goes, if all pages go the same way and it declares nothing.
+// truth tells which way an if or with goes, if all pages go the same way and it declares nothing. What all of them have is
+// asked for on each, since that may tell of a problem.
 func (f folder) truth(pipe *parse.PipeNode, in scope) (truth, known bool) {
-	if len(pipe.Decl) > 0 || in.pipe(pipe) == site.Own {
+	share := in.pipe(pipe)
+	if len(pipe.Decl) > 0 || share == site.Own {
 		return false, false
 	}
 	out, known := f.run(&parse.IfNode{BranchNode: parse.BranchNode{
 		NodeType: parse.NodeIf, Pos: pipe.Pos, Pipe: pipe, List: listOf(textNode(pipe.Pos, []byte("x"))),
 	}}, in)
-	return len(out) > 0, known
+	truth = len(out) > 0
+	return truth, known && !(truth && share == site.AllOrNone)
 }
 
 // rangeNode folds a loop: one over the halves of a page becomes one {{with}} for each of them, since much of these is equal.

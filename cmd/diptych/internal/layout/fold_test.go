@@ -134,6 +134,7 @@ func TestWhatIsFolded(t *testing.T) {
 		"the site":                 {`{{.Site.Title}}{{with .Site.Notice}}{{.}}{{end}}`, `Conférence d’AccraLe programme a changé.`},
 		"a way that all go":        {`{{if eq .Kind "page"}}{{.Title}}{{else}}{{.Body}}{{end}}{{if not .Lang}}x{{else}}y{{end}}`, `{{.Title}}y`},
 		"the other half":           {`{{with .Other}}{{.Name}} {{.Href}} {{$.Kind}}{{.T "nav.menu"}}{{end}}`, `{{with .Other}}English {{.Href}} pageMain menu{{end}}`},
+		"what no page has":         {`{{with .Event}}{{.When}}{{else}}-{{end}}{{range .Halves}}{{with .Documents}}x{{end}}{{end}}`, `-`},
 		"variables":                {`{{$a := .Lang}}{{$b := .Title}}{{$a}}{{$b}}{{with $b}}{{$a}}{{end}}`, `{{$a := .Lang}}{{$b := .Title}}fr{{$b}}{{with $b}}fr{{end}}`},
 		"a variable that changes":  {`{{$a := .Lang}}{{$a}}{{$a = .Title}}{{$a}}`, `{{$a := .Lang}}{{$a}}{{$a = .Title}}{{$a}}`},
 		"a scope of its own":       {`{{if .Lang}}{{$a := .Title}}{{$a}}{{end}}`, `{{if .Lang}}{{$a := .Title}}{{$a}}{{end}}`},

@@ -9,11 +9,13 @@ import (
 // Common is what a page has in common with others. What follows from it alone is equal on all of them, so that a layout
 // need write it only once; [Share] tells what does.
 type Common struct {
-	Kind  string
-	Lang  source.Lang
-	Both  bool // whether the page speaks both languages
-	Draft bool
-	Alone bool
+	Kind      string
+	Lang      source.Lang
+	Both      bool // whether the page speaks both languages
+	Draft     bool
+	Alone     bool
+	Event     bool // whether there is one, as all that follows
+	Documents bool
 
 	root, top string // the way to the site's root, and in a site that opens from a folder, the first folder on the way from there
 	frame     *Frame
@@ -27,10 +29,31 @@ func CommonOf(v *View) Common {
 		Kind: v.Kind, Lang: v.Lang, Both: v.Other == nil, Draft: v.Draft, Alone: v.Alone(),
 		root: v.model.Root(v.output), frame: v.model.Frame, plan: v.model.Plan,
 	}
+	if facts := v.facts(); facts != nil {
+		c.Event, c.Documents = hasMeeting(facts), len(facts.Documents) > 0
+	}
 	if v.model.Config.BaseURL.IsFolder() {
 		c.top, _, _ = strings.Cut(v.output, "/")
 	}
 	return c
+}
+
+// facts gives those of the page, or of the pair; nil on pages that come from none.
+func (v *View) facts() *Facts {
+	switch {
+	case v.page != nil:
+		return v.page.Facts
+	case v.pair != nil:
+		return v.pair.Facts
+	}
+	return nil
+}
+
+// Silent gives a view of the same page that reports nothing, for what is asked of it beside the page.
+func Silent(v *View) *View {
+	silent := *v
+	silent.report, silent.halves = func(source.Problem) {}, nil
+	return &silent
 }
 
 // SameSite tells whether two pages are of the same version of a site, as far as what they have in common follows from it.
@@ -41,6 +64,7 @@ type Share int
 
 const (
 	Own       Share = iota // the page's own; there may be none on one of the pages
+	AllOrNone              // its own, but all of them have one, or none has; who asks for it may be told of a problem
 	Equal                  // equal on all of them
 	TheView                // the view of each of them
 	TheSite                // its .Site
@@ -65,7 +89,7 @@ func (s Share) Member(name string) Share {
 		if name == "Site" {
 			return TheSite
 		}
-		return equalIf(name, "Lang", "Tag", "Home", "Draft", "T")
+		return max(equalIf(name, "Lang", "Tag", "Home", "Draft", "T"), allOrNone(name))
 	}
 	return Own
 }
@@ -79,7 +103,14 @@ func ofView(name string) Share {
 	case "Halves":
 		return TheHalves
 	}
-	return equalIf(name, "Kind", "Lang", "Tag", "OpenGraph", "Home", "Draft", "Alone", "Feeds", "Calendars")
+	return max(equalIf(name, "Kind", "Lang", "Tag", "OpenGraph", "Home", "Draft", "Alone", "Feeds", "Calendars"), allOrNone(name))
+}
+
+func allOrNone(name string) Share {
+	if name == "Event" || name == "Documents" {
+		return AllOrNone
+	}
+	return Own
 }
 
 func equalIf(name string, names ...string) Share {

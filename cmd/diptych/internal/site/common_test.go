@@ -3,6 +3,7 @@ package site
 import (
 	"reflect"
 	"testing"
+	"text/template"
 
 	"diptych/cmd/diptych/internal/source"
 )
@@ -60,6 +61,10 @@ func compareMembers(t *testing.T, share Share, a, b reflect.Value) (compared int
 		of := share.Member(name)
 		x, y := member(a, name), member(b, name)
 		switch {
+		case of == AllOrNone:
+			if truth(x) != truth(y) {
+				t.Errorf("%s.%s is %v on one page, and %v on another", a.Type(), name, x, y)
+			}
 		case of == Own || x.Kind() == reflect.Func: // T, whose messages are those of the language
 		case of == TheHalves:
 			if x.Len() != y.Len() {
@@ -77,6 +82,11 @@ func compareMembers(t *testing.T, share Share, a, b reflect.Value) (compared int
 		}
 	}
 	return compared
+}
+
+func truth(v reflect.Value) bool {
+	truth, _ := template.IsTrue(v.Interface())
+	return truth
 }
 
 // namesOf gives the names that a layout may write behind a value.

@@ -135,13 +135,14 @@ type HalfView struct {
 	view     *View // in the language
 }
 
-// Halves are both languages, in the order of config.toml, for pages that speak both.
+// Halves are both languages, in the order of config.toml, for pages that speak both. A layout asks for them again and again.
 func (v *View) Halves() []HalfView {
-	var halves []HalfView
-	for _, language := range v.model.Config.Languages {
-		halves = append(halves, v.half(language.Lang))
+	if v.halves == nil {
+		for _, language := range v.model.Config.Languages {
+			v.halves = append(v.halves, v.half(language.Lang))
+		}
 	}
-	return halves
+	return v.halves
 }
 
 func (v *View) half(lang source.Lang) HalfView {

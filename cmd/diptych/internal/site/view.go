@@ -32,7 +32,8 @@ type View struct {
 	layouts Layouts // nil where no layout shows the view
 	output  string
 	report  func(source.Problem)
-	asked   bool // whether the layout asked for the body
+	asked   bool       // whether the layout asked for the body
+	halves  []HalfView // nil until the layout asked for them
 	reads   *Reads
 }
 
