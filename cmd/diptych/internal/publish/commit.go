@@ -64,23 +64,23 @@ func (s *Stage) renote() error {
 
 // lookAgain finds the files that others have put into the output while the site was made.
 func (s *Stage) lookAgain() error {
-	now, err := look(s.output, s.now())
+	extras, err := s.live.extrasIn(s.output)
 	if err != nil {
 		return err
 	}
-	s.live.extras = now.extras
+	s.live.extras = extras
 	return s.checkExtras(s.live)
 }
 
 // checkLeft refuses an exchange at whose last moment others have put files into the output, or changed theirs: they would be left
 // behind with the old generation.
 func (s *Stage) checkLeft(left string) error {
-	old, err := look(left, s.now())
+	extras, err := s.live.extrasIn(left)
 	if err != nil {
 		return err
 	}
-	for _, path := range old.extras {
-		was, gone := os.Lstat(old.name(path))
+	for _, path := range extras {
+		was, gone := os.Lstat(filepath.Join(left, filepath.FromSlash(path)))
 		now, missing := os.Lstat(s.live.name(path))
 		if gone != nil {
 			continue

@@ -1,62 +1,39 @@
 package publish
 
 import (
-	"errors"
 	"os"
 	"path"
 	"path/filepath"
 	"slices"
-	"sync"
-
-	"diptych/cmd/diptych/internal/parallel"
+	"time"
 )
 
-// findExtras looks for files of others. It looks everywhere and at no times: a file that is forgotten is lost.
-func (g *generation) findExtras(known manifest, inside map[string]bool) error {
-	all := make([]string, 0, len(inside))
-	for folder := range inside {
-		all = append(all, folder)
+// extrasIn finds the files of others where a generation is by now. What it has of ours is not looked at again.
+func (g generation) extrasIn(folder string) ([]string, error) {
+	there, err := checkOurs(folder)
+	if err != nil || !there {
+		return nil, err
 	}
-	var mu sync.Mutex
-	var failed error
-	parallel.For(len(all), func(i int) {
-		found, err := g.extrasIn(all[i], known, inside)
-		if len(found) > 0 || err != nil {
-			mu.Lock()
-			defer mu.Unlock()
-			g.extras, failed = append(g.extras, found...), errors.Join(failed, err)
-		}
-	})
-	slices.Sort(g.extras)
-	isPartial := func(name string) bool { return path.Base(name) == partial }
-	g.partial = slices.DeleteFunc(slices.Clone(g.extras), func(name string) bool { return !isPartial(name) })
-	g.extras = slices.DeleteFunc(g.extras, isPartial)
-	return failed
-}
-
-// extrasIn gives the files of others in one folder of ours, and below those that are not ours.
-func (g *generation) extrasIn(folder string, known manifest, inside map[string]bool) ([]string, error) {
-	info, err := os.Lstat(g.name(folder))
-	if err != nil || !info.IsDir() {
-		return nil, nil // what is gone holds nothing, and what is no folder is found in the one above it
-	}
-	entries, err := os.ReadDir(g.name(folder))
+	text, err := os.ReadFile(filepath.Join(folder, marker))
 	if err != nil {
 		return nil, err
 	}
-	var found []string
-	for _, entry := range entries {
-		path := join(folder, entry.Name())
-		_, ours := known[path]
-		switch {
-		case path == marker || path == inner || inside[path] && entry.IsDir() || ours && !entry.IsDir():
-		case entry.IsDir():
-			err = errors.Join(err, below(g.folder, path, func(path string) { found = append(found, path) }))
-		default:
-			found = append(found, path)
-		}
+	if g.named == nil || string(text) != g.text { // somebody was at it
+		now, err := look(folder, time.Time{})
+		return now.extras, err
 	}
-	return found, err
+	g.folder = folder
+	found, err := (&search{of: &g}).all()
+	g.take(found.extras)
+	return g.extras, err
+}
+
+// take tells files of others from those that a killed build had begun to copy.
+func (g *generation) take(extras []string) {
+	slices.Sort(extras)
+	isPartial := func(name string) bool { return path.Base(name) == partial }
+	g.partial = slices.DeleteFunc(slices.Clone(extras), func(name string) bool { return !isPartial(name) })
+	g.extras = slices.DeleteFunc(extras, isPartial)
 }
 
 // below calls do for each file below a folder of a generation, with its path.
@@ -79,12 +56,4 @@ func below(root, folder string, do func(path string)) error {
 		}
 	}
 	return nil
-}
-
-// join puts a name behind a folder's path.
-func join(folder, name string) string {
-	if folder == "." {
-		return name
-	}
-	return folder + "/" + name
 }

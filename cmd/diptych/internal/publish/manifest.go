@@ -48,8 +48,8 @@ func (m manifest) text(said notes) []byte {
 }
 
 // parse reads the text of a marker. It is not ok where this is not a manifest, as in the marker of an earlier version.
-func parse(text []byte) (m manifest, said notes, ok bool) {
-	lines := strings.ReplaceAll(string(text), "\r\n", "\n") // as Git may write them
+func parse(text string) (m manifest, said notes, ok bool) {
+	lines := strings.ReplaceAll(text, "\r\n", "\n") // as Git may write them
 	body, isOurs := strings.CutPrefix(lines, markerHead)
 	if !isOurs || body != "" && !strings.HasSuffix(body, "\n") {
 		return nil, nil, false

@@ -12,7 +12,7 @@ func TestParse(t *testing.T) {
 	wantNotes := notes{"fr/été/index.html": "0f équipe", "a  b": "1"}
 	plain := string(want.text(wantNotes))
 	for _, text := range []string{plain, strings.ReplaceAll(plain, "\n", "\r\n")} {
-		got, said, ok := parse([]byte(text))
+		got, said, ok := parse(text)
 		if diff := cmp.Diff(want, got) + cmp.Diff(wantNotes, said); diff != "" || !ok {
 			t.Errorf("%v (-want +got):\n%s", ok, diff)
 		}
@@ -22,11 +22,11 @@ func TestParse(t *testing.T) {
 		"x", "\n", sum + "\n", sum + " a\n", sum + "  \n", sum + "  .\n", sum + "  ../ailleurs/été\n", sum + "  /été\n", sum + "  fr/../../été\n",
 		sum + "  " + marker + "\n", sum + "  " + inner + "/new\n", sum[2:] + "  été\n", sum + "00  été\n", "é" + sum[2:] + "  été\n", sum + "  été",
 	} {
-		if m, _, ok := parse([]byte(markerHead + bad)); ok {
+		if m, _, ok := parse(markerHead + bad); ok {
 			t.Errorf("%q gives %v", bad, m)
 		}
 	}
-	if _, _, ok := parse([]byte(sum + "  été\n")); ok {
+	if _, _, ok := parse(sum + "  été\n"); ok {
 		t.Error("a manifest needs no head")
 	}
 }

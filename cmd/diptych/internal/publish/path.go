@@ -23,11 +23,19 @@ func checkPath(name string) error {
 	return nil
 }
 
+// join puts a name behind a folder's path.
+func join(folder, name string) string {
+	if folder == "." {
+		return name
+	}
+	return folder + "/" + name
+}
+
 // folders gives the folders that a path stands in, from the innermost outwards, without the root.
 func folders(name string) func(yield func(string) bool) {
 	return func(yield func(string) bool) {
-		for folder := path.Dir(name); folder != "."; folder = path.Dir(folder) {
-			if !yield(folder) {
+		for i := strings.LastIndexByte(name, '/'); i > 0; i = strings.LastIndexByte(name[:i], '/') {
+			if !yield(name[:i]) {
 				return
 			}
 		}
