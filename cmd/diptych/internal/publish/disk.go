@@ -27,11 +27,14 @@ var errNoExchange = errors.New("two folders can't be exchanged in one step here"
 // machine is the disk of this machine.
 type machine struct{}
 
-func (machine) mkdir(name string) error { return os.MkdirAll(name, 0o755) }
-
-func (machine) create(name string) (io.WriteCloser, error) {
-	return os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+func (machine) mkdir(name string) error {
+	if os.Mkdir(name, 0o755) == nil { // mostly those above it are there
+		return nil
+	}
+	return os.MkdirAll(name, 0o755)
 }
+
+func (machine) create(name string) (io.WriteCloser, error) { return createFile(name) }
 
 func (machine) rename(from, to string) error { return os.Rename(from, to) }
 

@@ -113,12 +113,3 @@ func (o opened) tell(name string, kind byte, do func(name string, isFolder bool)
 	}
 	return do(name, isFolder)
 }
-
-// again does something until no signal interrupts it.
-func again(do func() error) error {
-	for {
-		if err := do(); err != unix.EINTR {
-			return err
-		}
-	}
-}

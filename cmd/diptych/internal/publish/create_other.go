@@ -1,0 +1,13 @@
+//go:build !unix
+
+package publish
+
+import (
+	"io"
+	"os"
+)
+
+// createFile makes a new file.
+func createFile(name string) (io.WriteCloser, error) {
+	return os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+}
