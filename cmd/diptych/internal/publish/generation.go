@@ -3,7 +3,6 @@ package publish
 import (
 	"crypto/sha256"
 	"io"
-	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -52,7 +51,7 @@ func look(folder string, now time.Time) (generation, error) {
 		g.files, err = everything(folder)
 		return g, err
 	}
-	g.named, g.notes, g.within = known, said, foldersOf(maps.Keys(known))
+	g.named, g.notes, g.within = known, said, foldersOf(known)
 	return g, g.search(trusted(changeTime(info), info.ModTime(), now))
 }
 

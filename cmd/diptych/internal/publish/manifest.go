@@ -1,10 +1,8 @@
 package publish
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -36,15 +34,15 @@ const notePrefix = "# = "
 
 // text writes a manifest with the marker's head, sorted by path: the same files have the same text.
 func (m manifest) text(said notes) []byte {
-	var b bytes.Buffer
-	b.WriteString(markerHead)
+	text := append(make([]byte, 0, len(markerHead)+160*len(m)), markerHead...) // a line or two are about that long
 	for _, path := range slices.Sorted(maps.Keys(m)) {
 		if note := said[path]; note != "" {
-			b.WriteString(notePrefix + note + "\n")
+			text = append(append(append(text, notePrefix...), note...), '\n')
 		}
-		fmt.Fprintf(&b, "%x  %s\n", m[path], path)
+		sum := m[path]
+		text = append(append(append(hex.AppendEncode(text, sum[:]), "  "...), path...), '\n')
 	}
-	return b.Bytes()
+	return text
 }
 
 // parse reads the text of a marker. It is not ok where this is not a manifest, as in the marker of an earlier version.
@@ -54,7 +52,8 @@ func parse(text string) (m manifest, said notes, ok bool) {
 	if !isOurs || body != "" && !strings.HasSuffix(body, "\n") {
 		return nil, nil, false
 	}
-	m, said = manifest{}, notes{}
+	noted := strings.Count(body, notePrefix)
+	m, said = make(manifest, max(strings.Count(body, "\n")-noted, 0)), make(notes, noted)
 	note := ""
 	for line := range strings.Lines(body) {
 		line = strings.TrimSuffix(line, "\n")

@@ -3,7 +3,6 @@ package publish
 import (
 	"fmt"
 	"io/fs"
-	"iter"
 	"path"
 	"path/filepath"
 	"strings"
@@ -42,10 +41,10 @@ func folders(name string) func(yield func(string) bool) {
 	}
 }
 
-// foldersOf gives the folders that any of the paths stands in, without the root.
-func foldersOf(paths iter.Seq[string]) map[string]bool {
-	all := map[string]bool{}
-	for name := range paths {
+// foldersOf gives the folders that any of the files stands in, without the root.
+func foldersOf(files manifest) map[string]bool {
+	all := make(map[string]bool, len(files)) // most pages have one of their own
+	for name := range files {
 		for folder := range folders(name) {
 			if all[folder] {
 				break

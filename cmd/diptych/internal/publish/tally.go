@@ -2,7 +2,6 @@ package publish
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"sync"
 
@@ -78,25 +77,31 @@ func (c Changes) None() bool { return len(c.Added)+len(c.Changed)+len(c.Removed)
 func (t tally) Changes() Changes {
 	live := t.live
 	c := Changes{Kept: live.extras}
-	for _, path := range slices.Sorted(maps.Keys(t.sums)) {
+	for path, sum := range t.sums {
 		switch was, known := live.files[path]; {
 		case !known:
 			c.Added = append(c.Added, path)
-		case was != t.sums[path]:
+		case was != sum:
 			c.Changed = append(c.Changed, path)
 		}
 	}
-	for _, path := range slices.Sorted(maps.Keys(live.files)) {
+	for path := range live.files {
 		if _, stays := t.sums[path]; !stays {
 			c.Removed = append(c.Removed, path)
 		}
 	}
+	slices.Sort(c.Added)
+	slices.Sort(c.Changed)
+	slices.Sort(c.Removed)
 	return c
 }
 
 // checkExtras refuses a site that needs the place of a file which is not ours: it may be the only copy.
 func (t tally) checkExtras(live generation) error {
-	needed := foldersOf(maps.Keys(t.sums))
+	if len(live.extras) == 0 {
+		return nil
+	}
+	needed := foldersOf(t.sums)
 	for _, extra := range live.extras {
 		_, taken := t.sums[extra]
 		for folder := range folders(extra) {
