@@ -97,13 +97,23 @@ func (s *Stage) bring(path, into string) error {
 	if err := s.makeFolder(filepath.Dir(to)); err != nil {
 		return err
 	}
+	put := func() error {
+		if s.written[path] {
+			return s.disk.rename(filepath.Join(s.fresh(), filepath.FromSlash(path)), to)
+		}
+		return s.copyOurs(path, to, s.sums[path])
+	}
+	err := put()
+	if err == nil {
+		return nil
+	}
+	if info, gone := os.Lstat(to); gone != nil || !info.IsDir() {
+		return err
+	}
 	if err := s.removeHollow(to); err != nil { // others may have made one
 		return err
 	}
-	if s.written[path] {
-		return s.disk.rename(filepath.Join(s.fresh(), filepath.FromSlash(path)), to)
-	}
-	return s.copyOurs(path, to, s.sums[path])
+	return put()
 }
 
 // carry gives a generation the files of others.

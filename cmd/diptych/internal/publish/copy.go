@@ -4,7 +4,9 @@ import (
 	"crypto/sha256"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
+	"sync"
 
 	"diptych/cmd/diptych/internal/wording"
 )
@@ -37,32 +39,46 @@ func (s *Stage) keepRights(path, to string) {
 	}
 }
 
+// chunks are reused from copy to copy.
+var chunks = sync.Pool{New: func() any { return new([64 << 10]byte) }}
+
 // copy copies a file with its time.
 func (s *Stage) copy(from, to string, also ...io.Writer) error {
-	in, err := openRegular(from)
+	info, err := regular(from)
+	if err != nil {
+		return err
+	}
+	in, err := openFile(from)
 	if err != nil {
 		return err
 	}
 	defer in.Close()
-	info, err := in.Stat()
-	if err != nil {
-		return err
-	}
 	out, err := s.disk.create(to)
 	if err != nil {
 		return err
 	}
-	_, err = io.Copy(io.MultiWriter(append(also, out)...), in)
+	chunk := chunks.Get().(*[64 << 10]byte)
+	defer chunks.Put(chunk)
+	_, err = io.CopyBuffer(io.MultiWriter(append(also, out)...), in, chunk[:])
 	if err = errors.Join(err, out.Close()); err != nil {
 		return err
 	}
 	return os.Chtimes(to, info.ModTime(), info.ModTime())
 }
 
-// openRegular opens a file to read it, and nothing else: a pipe would be waited for.
+// openRegular opens a file to read it.
 func openRegular(name string) (*os.File, error) {
-	if info, err := os.Lstat(name); err != nil || !info.Mode().IsRegular() {
-		return nil, errors.Join(err, wording.Errorf("%q is neither a file nor a link, and can't be kept; move it away", name))
+	if _, err := regular(name); err != nil {
+		return nil, err
 	}
 	return os.Open(name)
+}
+
+// regular refuses to read what is no file: a pipe would be waited for.
+func regular(name string) (fs.FileInfo, error) {
+	info, err := os.Lstat(name)
+	if err != nil || !info.Mode().IsRegular() {
+		return nil, errors.Join(err, wording.Errorf("%q is neither a file nor a link, and can't be kept; move it away", name))
+	}
+	return info, nil
 }

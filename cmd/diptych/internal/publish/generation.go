@@ -84,12 +84,14 @@ func (g *generation) name(path string) string {
 
 // sumOf digests a file.
 func sumOf(name string) (digest, error) {
-	file, err := os.Open(name)
+	file, err := openFile(name)
 	if err != nil {
 		return digest{}, err
 	}
 	defer file.Close()
+	chunk := chunks.Get().(*[64 << 10]byte)
+	defer chunks.Put(chunk)
 	hash := sha256.New()
-	_, err = io.Copy(hash, file)
+	_, err = io.CopyBuffer(hash, file, chunk[:])
 	return digest(hash.Sum(nil)), err
 }
