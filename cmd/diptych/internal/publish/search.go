@@ -100,7 +100,13 @@ func (s *search) enter(r room) (found findings) {
 		return findings{failed: err}
 	}
 	defer folder.close()
-	r.renewed = r.renewed || r.path != "." && !folder.changed.Before(s.written)
+	if s.summing && !r.renewed && r.path != "." {
+		changed, err := folder.changed()
+		if err != nil {
+			return findings{failed: err}
+		}
+		r.renewed = !changed.Before(s.written)
+	}
 	found.failed = folder.each(func(name string, isFolder bool) error {
 		path := join(r.path, name)
 		known, isOurs := s.of.named[path]

@@ -17,9 +17,8 @@ type tree struct{ opened }
 
 // opened is a folder that is open to be read.
 type opened struct {
-	fd      int
-	name    string
-	changed time.Time // when it was changed last
+	fd   int
+	name string
 }
 
 func openTree(name string) (tree, error) {
@@ -31,25 +30,27 @@ func openTree(name string) (tree, error) {
 func (t tree) open(path string) (opened, error) { return openAt(t.fd, path) }
 
 func openAt(above int, name string) (o opened, err error) {
-	fail := func(err error) (opened, error) { return opened{}, &os.PathError{Op: "open", Path: name, Err: err} }
 	o = opened{name: name}
 	err = again(func() error {
 		o.fd, err = unix.Openat(above, name, unix.O_RDONLY|unix.O_DIRECTORY|unix.O_NOFOLLOW|unix.O_CLOEXEC, 0)
 		return err
 	})
 	if err != nil {
-		return fail(err)
+		return opened{}, &os.PathError{Op: "open", Path: name, Err: err}
 	}
-	var info unix.Stat_t
-	if err := again(func() error { return unix.Fstat(o.fd, &info) }); err != nil {
-		o.close()
-		return fail(err)
-	}
-	o.changed = time.Unix(info.Ctim.Unix())
 	return o, nil
 }
 
 func (o opened) close() { unix.Close(o.fd) }
+
+// changed tells when the folder was changed last.
+func (o opened) changed() (time.Time, error) {
+	var info unix.Stat_t
+	if err := again(func() error { return unix.Fstat(o.fd, &info) }); err != nil {
+		return time.Time{}, &os.PathError{Op: "stat", Path: o.name, Err: err}
+	}
+	return time.Unix(info.Ctim.Unix()), nil
+}
 
 // stat tells what a name in the folder is, and when it was changed last, in whatever way.
 func (o opened) stat(name string) (changed time.Time, kind fs.FileMode, err error) {

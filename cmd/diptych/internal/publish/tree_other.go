@@ -15,8 +15,8 @@ type tree struct{ name string }
 
 // opened is a folder that is read.
 type opened struct {
-	name    string
-	changed time.Time // when it was changed last
+	name string
+	info fs.FileInfo
 }
 
 func openTree(name string) (tree, error) { return tree{name}, nil }
@@ -33,10 +33,13 @@ func (t tree) open(path string) (opened, error) {
 	if err != nil {
 		return opened{}, err
 	}
-	return opened{name, changeTime(info)}, nil
+	return opened{name, info}, nil
 }
 
 func (o opened) close() {}
+
+// changed tells when the folder was changed last.
+func (o opened) changed() (time.Time, error) { return changeTime(o.info), nil }
 
 // stat tells what a name in the folder is, and when it was changed last, in whatever way.
 func (o opened) stat(name string) (changed time.Time, kind fs.FileMode, err error) {
