@@ -26,12 +26,7 @@ func (s *Stage) assemble() (made string, err error) {
 		return "", err
 	}
 	stale := s.stale(spare)
-	err = s.clear(spare.folder, stale)
-	if errors.Is(err, fs.ErrPermission) {
-		loosen(spare.folder)
-		err = s.clear(spare.folder, stale)
-	}
-	if err != nil {
+	if err := s.clearLoose(spare.folder, stale); err != nil {
 		return "", err
 	}
 	changed, err := s.fill(spare)
@@ -52,11 +47,21 @@ func (s *Stage) disown(spare generation) error {
 	return s.disk.sync(spare.folder, []string{spare.folder})
 }
 
-// stale gives the files of a generation that are not as the next one has them.
+// clearLoose is clear also where others have made folders that may not be written.
+func (s *Stage) clearLoose(root string, paths []string) error {
+	err := s.clear(root, paths)
+	if errors.Is(err, fs.ErrPermission) {
+		loosen(root)
+		err = s.clear(root, paths)
+	}
+	return err
+}
+
+// stale gives the files of a generation that the next one has not, or has otherwise and not as new files, which are put over them.
 func (s *Stage) stale(spare generation) []string {
 	stale := slices.Concat(spare.extras, spare.partial)
 	for path, sum := range spare.files {
-		if now, stays := s.sums[path]; !stays || now != sum {
+		if now, stays := s.sums[path]; !stays || now != sum && !s.written[path] {
 			stale = append(stale, path)
 		}
 	}
@@ -71,7 +76,7 @@ func (s *Stage) fill(spare generation) ([]string, error) {
 			lacking = append(lacking, path)
 		}
 	}
-	return lacking, s.all(lacking, func(path string) error { return s.bring(path, spare.folder) })
+	return lacking, s.all(lacking, func(path string) error { return s.bring(path, spare) })
 }
 
 // all does something for each path, on all cores.
@@ -89,21 +94,23 @@ func (s *Stage) all(paths []string, do func(path string) error) error {
 }
 
 // bring brings a file into a generation.
-func (s *Stage) bring(path, into string) error {
-	if s.written[path] && into == s.fresh() {
+func (s *Stage) bring(path string, into generation) error {
+	if s.written[path] && into.folder == s.fresh() {
 		return nil
 	}
-	to := filepath.Join(into, filepath.FromSlash(path))
+	to := into.name(path)
+	if _, had := into.files[path]; had && s.written[path] {
+		if s.disk.rename(s.freshName(path), to) == nil { // over the one before
+			return nil
+		}
+		if err := s.clearLoose(into.folder, []string{path}); err != nil {
+			return err
+		}
+	}
 	if err := s.makeFolder(filepath.Dir(to)); err != nil {
 		return err
 	}
-	put := func() error {
-		if s.written[path] {
-			return s.disk.rename(filepath.Join(s.fresh(), filepath.FromSlash(path)), to)
-		}
-		return s.copyOurs(path, to, s.sums[path])
-	}
-	err := put()
+	err := s.lay(path, to)
 	if err == nil {
 		return nil
 	}
@@ -113,7 +120,15 @@ func (s *Stage) bring(path, into string) error {
 	if err := s.removeHollow(to); err != nil { // others may have made one
 		return err
 	}
-	return put()
+	return s.lay(path, to)
+}
+
+// lay puts a file of the next generation in its place, where there is none.
+func (s *Stage) lay(path, to string) error {
+	if s.written[path] {
+		return s.disk.rename(s.freshName(path), to)
+	}
+	return s.copyOurs(path, to, s.sums[path])
 }
 
 // carry gives a generation the files of others.

@@ -92,6 +92,10 @@ func (s *Stage) spare() string { return filepath.Join(s.work, "spare") }
 func (s *Stage) aside() string { return filepath.Join(s.work, "old") }
 func (s *Stage) draft() string { return filepath.Join(s.work, "manifest") }
 
+func (s *Stage) freshName(path string) string {
+	return filepath.Join(s.work, "new", filepath.FromSlash(path))
+}
+
 // Create opens a new file at a slash-separated path relative to the output. The error is that of the file system, or says
 // that the path leads out of the output, or is there already.
 func (s *Stage) Create(path string) (io.WriteCloser, error) {
@@ -103,7 +107,7 @@ func (s *Stage) Create(path string) (io.WriteCloser, error) {
 
 // create makes the new file of a path.
 func (s *Stage) create(path string) (io.WriteCloser, error) {
-	name := filepath.Join(s.fresh(), filepath.FromSlash(path))
+	name := s.freshName(path)
 	if err := s.makeFolder(filepath.Dir(name)); err != nil {
 		return nil, err
 	}
