@@ -16,9 +16,9 @@ import (
 // parserFor gives the parser for a body.
 func (r *Renderer) parserFor(body string) parser.Parser {
 	if mayHaveAddress(body) || hasWideSpace(body) {
-		return r.parser
+		return r.parser()
 	}
-	return r.brisk
+	return r.brisk()
 }
 
 // mayHaveAddress tells whether there is anything in a body that every bare address has.

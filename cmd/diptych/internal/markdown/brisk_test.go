@@ -26,7 +26,7 @@ func TestBrisk(t *testing.T) {
 		"\n\n  a \f":  false,
 	} {
 		r := frenchRenderer()
-		if got := r.parserFor(body) == r.brisk; got != want {
+		if got := r.parserFor(body) == r.brisk(); got != want {
 			t.Errorf("%q is read without looking for addresses: %v", body, got)
 		}
 		if got, slow := r.Render(bodyPos(), body), slowly(r).Render(bodyPos(), body); !reflect.DeepEqual(got, slow) {
@@ -41,7 +41,7 @@ func TestBriskAbbreviations(t *testing.T) {
 		r := New(source.French, frenchWords(), Options{
 			Abbreviations: map[source.Lang]map[string]string{source.French: {"A4P": "a", short: "b"}},
 		})
-		if got := r.parserFor("a b") != r.parser; got != want {
+		if got := r.parserFor("a b") != r.parser(); got != want {
 			t.Errorf("with the abbreviation %q, bodies are read without looking for addresses: %v", short, got)
 		}
 	}

@@ -60,14 +60,16 @@ type Renderer struct {
 	options       Options
 	abbreviations map[source.Lang]*abbreviations // nil if there are none
 	shorts        *abbreviations                 // those of both languages together; nil if there are none
-	parser        parser.Parser
-	brisk         parser.Parser // for bodies without bare addresses
+	parser        func() parser.Parser
+	brisk         func() parser.Parser // for bodies without bare addresses
 	pages         sync.Pool     // of *page: the buffers of one rendering
 }
 
 // New makes a renderer for the bodies of a language. The map in words must not be changed afterwards.
 func New(lang source.Lang, words Words, options Options) *Renderer {
-	r := &Renderer{lang: lang, words: words, options: options, parser: newParser(bareAddresses()), brisk: newParser()}
+	r := &Renderer{lang: lang, words: words, options: options}
+	r.parser = sync.OnceValue(func() parser.Parser { return newParser(bareAddresses()) }) // its patterns take longer than many a page
+	r.brisk = sync.OnceValue(func() parser.Parser { return newParser() })
 	if r.abbreviations = r.abbreviate(options.Abbreviations); anyParted(options.Abbreviations) {
 		r.brisk = r.parser
 	}
