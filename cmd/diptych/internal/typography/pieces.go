@@ -14,18 +14,18 @@ type pieces struct {
 
 // of gives the text as it is set, run by run.
 func (p *pieces) of(s *setting, runs []Run) [][]Piece {
-	p.all, p.lists = p.all[:0], slices.Grow(p.lists[:0], max(len(runs), 1))[:len(runs)]
+	p.all, p.lists = slices.Grow(p.all[:0], len(runs)), slices.Grow(p.lists[:0], max(len(runs), 1))[:len(runs)]
 	changed, raised := s.changed()
 	if !changed && !raised {
 		p.asTyped(runs)
 		return p.lists
 	}
-	w := writer{view: s.view, runs: runs, cuts: p.cuts[:0]}
+	w := writer{view: s.view, runs: runs, cuts: slices.Grow(p.cuts[:0], len(runs)+8)}
 	w.out.Grow(len(s.view) + len(s.view)/16 + 8)
 	w.leaveUnread()
 	w.write(s)
 	w.endRun()
-	p.cuts = w.cuts
+	p.cuts, p.all = w.cuts, slices.Grow(p.all, len(w.cuts))
 	p.split(w.out.String(), runs)
 	return p.lists
 }
