@@ -10,7 +10,7 @@ import (
 
 // instance is a layout with functions of its own. html/template escapes a layout when it first runs, which takes far
 // longer than to show a page; so an instance is made once for each page that is made at the same time, and serves one
-// after the other, in either language and at any depth.
+// after the other, in either language and at any depth, until it is folded for pages of one language and depth.
 type instance struct {
 	template *template.Template
 	voice    *voice
@@ -44,6 +44,7 @@ func (l *layout) take() (*instance, error) {
 	l.mu.Lock()
 	if last := len(l.idle) - 1; last >= 0 {
 		taken := l.idle[last]
+		l.idle[last] = nil // it may become a folded one, which holds on to what it has shown
 		l.idle = l.idle[:last]
 		l.mu.Unlock()
 		return taken, nil
