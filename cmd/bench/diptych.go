@@ -37,6 +37,7 @@ func (h diptychHome) build(ctx context.Context, folder string, programs ...strin
 	}
 	command := exec.CommandContext(ctx, "go", arguments...)
 	command.Dir = string(h)
+	command.Env = append(os.Environ(), "CGO_ENABLED=0") // as the tool is handed out
 	if out, err := command.CombinedOutput(); err != nil {
 		return fmt.Errorf("%s can't be built: %w\n%s", strings.Join(programs, ", "), err, out)
 	}

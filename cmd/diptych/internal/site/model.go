@@ -20,10 +20,12 @@ import (
 // Options are what a site depends on beside its tree.
 type Options struct {
 	Day     civil.Date // the build day: what is published, upcoming or past follows from it
-	Lean    bool       // whether the texts of pages are let go of once their front matter is read, and read again when a page is made
 	Drafts  bool       // whether drafts are part of the site
 	BaseURL *string    // replaces baseURL unless nil; "" makes a site that opens from a folder
 
+	// Held is how many bytes of pages a site may have whose texts are held in memory. Of a larger one they are let go of once their
+	// front matter is read, and read again when a page is made. 0 for any size.
+	Held int64
 	// Maker names the build of the tool: the same maker makes the same bytes of the same tree. "" where nobody can say that, and
 	// then nothing of an earlier output is taken for what would be made again.
 	Maker string
@@ -113,7 +115,7 @@ func (m *Model) Again(tree *source.Tree) (*Model, []source.Problem) {
 }
 
 func assemble(tree *source.Tree, options Options, before *Model) (*Model, []source.Problem) {
-	drafts := readDrafts(tree, options.Lean, before)
+	drafts := readDrafts(tree, options.Held, before)
 	m := &Model{Frame: frame(tree, drafts, options, before), tree: tree, drafts: drafts}
 	m.Plan = m.plan(options, before)
 	m.memories = m.remember(before)
