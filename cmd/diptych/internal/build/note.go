@@ -13,7 +13,7 @@ import (
 )
 
 // Keeper is a Target that holds the outputs of an earlier build, with a note about each of what it was made of. It must bear many
-// calls at once.
+// calls at once. The empty path stands for all of them: its note is "" as soon as one is not there as it was made.
 type Keeper interface {
 	Target
 	Note(path string) string    // of an output that is there as it was made; "" if it is not, or if nothing was noted
@@ -28,12 +28,14 @@ func (s *Site) Renew(ctx context.Context, target Keeper, done func()) ([]source.
 		return s.All(ctx, target, done)
 	}
 	notes := newNotes(s)
-	return s.every(ctx, func(path string) ([]source.Problem, error) {
+	problems, err := s.every(ctx, func(path string) ([]source.Problem, error) {
 		if notes.hold(path, target.Note(path)) {
 			return nil, target.Keep(path)
 		}
 		return s.writeNoted(path, target, notes)
 	}, done)
+	s.noteWhole(target, problems)
+	return problems, err
 }
 
 // Verify is Renew without trust: every output is made, and held is called, by many goroutines at once, for those whose notes say
@@ -43,12 +45,14 @@ func (s *Site) Verify(ctx context.Context, target Keeper, held func(path string)
 		return s.All(ctx, target, done)
 	}
 	notes := newNotes(s)
-	return s.every(ctx, func(path string) ([]source.Problem, error) {
+	problems, err := s.every(ctx, func(path string) ([]source.Problem, error) {
 		if notes.hold(path, target.Note(path)) {
 			held(path)
 		}
 		return s.writeNoted(path, target, notes)
 	}, done)
+	s.noteWhole(target, problems)
+	return problems, err
 }
 
 func (s *Site) writeNoted(path string, target Keeper, notes *notes) ([]source.Problem, error) {

@@ -74,13 +74,19 @@ func makerOptions() site.Options {
 // TestRenewEqualsAll is the oracle of what is kept: after any series of edits, a site that is built over an earlier build has the
 // same outputs, problems and notes as one that is built into nothing.
 func TestRenewEqualsAll(t *testing.T) {
-	kept := 0
+	kept, same := 0, 0
 	for seed := range uint64(10) {
 		random := rand.New(rand.NewPCG(seed, 9))
 		original := sampleTree(t, keptSite())
 		tree, last := original, newKeeper(nil, nil)
-		for step := range 10 {
+		for step := range 15 {
 			fresh, want := renewed(t, tree, makerOptions(), newKeeper(nil, nil))
+			if summary, unchanged := Unchanged(last.next(), tree, makerOptions()); unchanged {
+				same++
+				if diff := cmp.Diff(fresh.now.files, last.now.files); diff != "" || len(want) > 0 || summary != Assemble(tree, makerOptions()).Summary() {
+					t.Fatalf("seed %d, step %d: it is said to be unchanged, with %d problems and %v (-now +kept):\n%s", seed, step, len(want), summary, diff)
+				}
+			}
 			now, got := renewed(t, tree, makerOptions(), last)
 			if diff := cmp.Diff(told(want), told(got)); diff != "" {
 				t.Fatalf("seed %d, step %d, problems (-into nothing +over a build):\n%s", seed, step, diff)
@@ -92,11 +98,13 @@ func TestRenewEqualsAll(t *testing.T) {
 				kept += len(now.now.files) - len(now.made)
 				last = now // else nothing is published
 			}
-			tree = changed(random, original, tree)
+			if random.IntN(2) > 0 {
+				tree = changed(random, original, tree)
+			}
 		}
 	}
-	if kept < 200 {
-		t.Errorf("no more than %d outputs were kept: this tests nothing", kept)
+	if kept < 200 || same < 5 {
+		t.Errorf("no more than %d outputs were kept, and %d sites: this tests nothing", kept, same)
 	}
 }
 
@@ -188,6 +196,49 @@ func TestLostPartIsTold(t *testing.T) {
 	if lines := strings.Join(told(problems), "\n"); !strings.Contains(lines, "content/link.fr.md:6:") || !strings.Contains(lines, "content/link.en.md:6:") {
 		t.Errorf("the links are not told of:\n%s", lines)
 	}
+}
+
+// TestUnchanged holds when a site need not be assembled: never where something is to be told of it, nor where a note is not ours.
+func TestUnchanged(t *testing.T) {
+	tree := sampleTree(t, keptSite())
+	first, _ := renewed(t, tree, makerOptions(), newKeeper(nil, nil))
+	want := Assemble(tree, makerOptions()).Summary()
+	if got, same := Unchanged(first.next(), tree, makerOptions()); !same || got != want || got.Next.IsZero() {
+		t.Errorf("%v, want %v, unchanged: %v", got, want, same)
+	}
+	for name, change := range map[string]func(*site.Options){
+		"day": func(o *site.Options) { o.Day.Day++ }, "drafts": func(o *site.Options) { o.Drafts = true },
+		"address": func(o *site.Options) { o.BaseURL = nil }, "tool": func(o *site.Options) { o.Maker = "b" }, "unknown tool": func(o *site.Options) { o.Maker = "" },
+	} {
+		options := makerOptions()
+		if change(&options); !changes(t, first, tree, options) {
+			t.Errorf("another %s is no change", name)
+		}
+	}
+	for _, path := range []string{"content/peace.fr.md", "config.toml", "static/note.txt", "i18n/fr.toml", "layouts/page.html"} {
+		if !changes(t, first, tree.With(files{path: "# été"}), makerOptions()) {
+			t.Errorf("another %s is no change", path)
+		}
+	}
+	warned := tree.With(files{"content/programme.fr.md": half("Le programme est là", "", "Du <b>gras</b>.")})
+	second, _ := renewed(t, warned, makerOptions(), first)
+	if !changes(t, second, warned, makerOptions()) {
+		t.Error("what is to be told again would not be")
+	}
+	good := first.noted[everything]
+	for _, note := range []string{"", good[1:], good + "é", strings.Fields(good)[0], strings.Fields(good)[0] + " 1 2 true 2023-13-01", strings.Fields(good)[0] + " -"} {
+		bad := first.next()
+		if bad.note[everything] = note; !changes(t, &keeper{now: memory{files: bad.files}, noted: bad.note}, tree, makerOptions()) {
+			t.Errorf("the note %q holds", note)
+		}
+	}
+}
+
+// changes tells whether a build over another has to assemble a site.
+func changes(t *testing.T, before *keeper, tree *source.Tree, options site.Options) bool {
+	t.Helper()
+	_, same := Unchanged(before.next(), tree, options)
+	return !same
 }
 
 // TestWarningIsToldAgain: what is wrong with a page is told at each build, though nothing changed.

@@ -101,15 +101,16 @@ func runBuild(flags buildFlags, options site.Options, print *printer) int {
 	if options.Cache, err = openCache(flags.cache, root, print.world); err != nil {
 		return print.failure(err)
 	}
-	finished := build.Assemble(tree, options)
-	if flags.release && !passes(finished, tree, options.Day, print) {
-		return exitProblems
-	}
 	at := publish.Place{Output: flags.output, Source: root, Home: print.world.Home}
 	if at.Output == "" {
 		at.Output = filepath.Join(root, "public")
 	}
-	p := publication{finished, at, flags.verify, print}
+	p := &publication{tree: tree, options: options, at: at, verify: flags.verify, print: print}
+	if flags.release {
+		if p.site = build.Assemble(tree, options); !passes(p.site, tree, options.Day, print) {
+			return exitProblems
+		}
+	}
 	if flags.dryRun {
 		return p.compare()
 	}

@@ -145,17 +145,17 @@ func kept(output string) wording.Sentence {
 }
 
 // success sums the build up, and says what an editor should know.
-func (p *printer) success(s *build.Site, result publish.Result, output string, took time.Duration) {
+func (p *printer) success(s build.Summary, result publish.Result, output string, took time.Duration) {
 	if p.json {
 		return
 	}
 	fmt.Fprintf(p.world.Stdout, "Built %s in 2 languages, %s, in %d ms: %s\n",
-		count(s.Pages(), "page"), count(len(s.Paths()), "file"), took.Milliseconds(), shown(output))
+		count(s.Pages, "page"), count(s.Files, "file"), took.Milliseconds(), shown(output))
 	p.changes(result, output)
-	if !s.HasAddress() {
+	if !s.HasAddress {
 		fmt.Fprintln(p.world.Stdout, "Without a base URL the site opens from its folder; integrity, canonical, alternates, sitemap, feeds, calendars and cards are left out.")
 	}
-	if next := s.Next(); !next.IsZero() {
+	if next := s.Next; !next.IsZero() {
 		fmt.Fprintf(p.world.Stdout, "Build again on %s: the site changes by itself on that day.\n", next)
 	}
 }

@@ -12,26 +12,40 @@ import (
 
 	"diptych/cmd/diptych/internal/build"
 	"diptych/cmd/diptych/internal/publish"
+	"diptych/cmd/diptych/internal/site"
 	"diptych/cmd/diptych/internal/source"
 	"diptych/cmd/diptych/internal/wording"
 )
 
 // publication is a site on its way into its folder.
 type publication struct {
-	site   *build.Site
-	at     publish.Place
-	verify bool // whether every output is made, also where that is not needed
-	print  *printer
+	tree    *source.Tree
+	options site.Options
+	site    *build.Site // nil until it is known that it is needed
+	at      publish.Place
+	verify  bool // whether every output is made, also where that is not needed
+	print   *printer
+}
+
+// unchanged tells whether a target holds the site as it is.
+func (p *publication) unchanged(target build.Keeper) (build.Summary, bool) {
+	if p.verify {
+		return build.Summary{}, false
+	}
+	return build.Unchanged(target, p.tree, p.options)
 }
 
 // publish puts the site into its folder, if nothing is wrong with it.
-func (p publication) publish(started time.Time) int {
+func (p *publication) publish(started time.Time) int {
 	print := p.print
 	stage, err := publish.Open(print.world.Context, p.at, func(holder string) {
 		print.note(fmt.Sprintf("another build is writing %q (%s): waiting for it, a minute at the most", shown(p.at.Output), holder))
 	})
 	if err != nil {
 		return print.failure(err)
+	}
+	if summary, same := p.unchanged(stage); same {
+		return p.rest(stage, summary, started)
 	}
 	var result publish.Result
 	problems, held, err := p.render(stage)
@@ -46,19 +60,30 @@ func (p publication) publish(started time.Time) int {
 	}
 	broken := p.broken(held, result.Changes)
 	print.published(slices.Concat(problems, broken), result.Changes)
-	print.success(p.site, result, p.at.Output, print.world.Now().Sub(started))
+	print.success(p.site.Summary(), result, p.at.Output, print.world.Now().Sub(started))
 	return codeOf(broken)
 }
 
+// rest leaves an output as it is.
+func (p *publication) rest(stage *publish.Stage, summary build.Summary, started time.Time) int {
+	result := publish.Result{Changes: publish.Changes{Kept: stage.Strangers()}}
+	if err := stage.Discard(); err != nil {
+		return p.print.failure(wording.Errorf("%s; %s", told(err), kept(p.at.Output)))
+	}
+	p.print.published(nil, result.Changes)
+	p.print.success(summary, result, p.at.Output, p.print.world.Now().Sub(started))
+	return exitOK
+}
+
 // refuse tells what is wrong with a site, and that it was not published.
-func (p publication) refuse(problems []source.Problem) int {
+func (p *publication) refuse(problems []source.Problem) int {
 	p.print.problems(problems)
 	p.print.refusal(problems, p.at.Output)
 	return exitProblems
 }
 
 // broken tells of outputs that an earlier build had made of the same, and that are others now.
-func (p publication) broken(held []string, changes publish.Changes) []source.Problem {
+func (p *publication) broken(held []string, changes publish.Changes) []source.Problem {
 	var problems []source.Problem
 	for _, path := range held {
 		if _, changed := slices.BinarySearch(changes.Changed, path); changed {
@@ -98,11 +123,17 @@ func told(err error) wording.Sentence {
 }
 
 // compare tells what publishing the site would change.
-func (p publication) compare() int {
+func (p *publication) compare() int {
 	print := p.print
 	comparison, err := publish.Compare(p.at, print.world.Now())
 	if err != nil {
 		return print.failure(err)
+	}
+	if _, same := p.unchanged(comparison); same {
+		changes := publish.Changes{Kept: comparison.Strangers()}
+		print.published(nil, changes)
+		print.planned(changes, p.at.Output)
+		return exitOK
 	}
 	problems, held, err := p.render(comparison)
 	if err != nil {
@@ -123,7 +154,10 @@ func (p publication) compare() int {
 
 // render makes the outputs, with a line of progress on a terminal where it takes long. Held are those that were made although what
 // is there could have been kept.
-func (p publication) render(target build.Keeper) (problems []source.Problem, held []string, err error) {
+func (p *publication) render(target build.Keeper) (problems []source.Problem, held []string, err error) {
+	if p.site == nil {
+		p.site = build.Assemble(p.tree, p.options)
+	}
 	var done atomic.Int64
 	stop := p.print.progress(&done, len(p.site.Paths()), time.Second)
 	defer stop()

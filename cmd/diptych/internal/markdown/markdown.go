@@ -62,7 +62,7 @@ type Renderer struct {
 	shorts        *abbreviations                 // those of both languages together; nil if there are none
 	parser        func() parser.Parser
 	brisk         func() parser.Parser // for bodies without bare addresses
-	pages         sync.Pool     // of *page: the buffers of one rendering
+	pages         sync.Pool            // of *page: the buffers of one rendering
 }
 
 // New makes a renderer for the bodies of a language. The map in words must not be changed afterwards.

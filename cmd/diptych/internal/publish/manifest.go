@@ -26,10 +26,13 @@ type digest [sha256.Size]byte
 // manifest gives the files of a generation: path to what is in it. Paths are slash-separated, relative to the output.
 type manifest map[string]digest
 
-// notes are what those who write a generation want to know of it later: path to one line.
+// notes are what those who write a generation want to know of it later: path to one line. The empty path stands for the whole.
 type notes map[string]string
 
-// notePrefix begins a line with a note, of the file in the line below.
+// whole is the path of that note.
+const whole = ""
+
+// notePrefix begins a line with a note, of the file in the line below; behind all files, of the whole.
 const notePrefix = "# = "
 
 // text writes a manifest with the marker's head, sorted by path: the same files have the same text.
@@ -41,6 +44,9 @@ func (m manifest) text(said notes) []byte {
 		}
 		sum := m[path]
 		text = append(append(append(hex.AppendEncode(text, sum[:]), "  "...), path...), '\n')
+	}
+	if note := said[whole]; note != "" {
+		text = append(append(append(text, notePrefix...), note...), '\n')
 	}
 	return text
 }
@@ -73,6 +79,9 @@ func parse(text string) (m manifest, said notes, ok bool) {
 		if note != "" {
 			said[path], note = note, ""
 		}
+	}
+	if note != "" {
+		said[whole] = note
 	}
 	return m, said, true
 }

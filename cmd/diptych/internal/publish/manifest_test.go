@@ -9,7 +9,7 @@ import (
 
 func TestParse(t *testing.T) {
 	want := manifest{"fr/été/index.html": {1}, "a  b": {}, ".well-known/a": {2}}
-	wantNotes := notes{"fr/été/index.html": "0f équipe", "a  b": "1"}
+	wantNotes := notes{"fr/été/index.html": "0f équipe", "a  b": "1", whole: "00 tout"}
 	plain := string(want.text(wantNotes))
 	for _, text := range []string{plain, strings.ReplaceAll(plain, "\n", "\r\n")} {
 		got, said, ok := parse(text)

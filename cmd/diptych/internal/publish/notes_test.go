@@ -80,14 +80,19 @@ func TestNoNoteOfWhatIsNotOurs(t *testing.T) {
 	root := site(t)
 	output := filepath.Join(root, "public")
 	files := map[string]string{"fr/index.html": "été", "en/index.html": "summer", "a.txt": "a", "plain.txt": "b"}
-	mustRenew(t, mustOpen(t, output, root, nil), files, notes{"fr/index.html": "1", "en/index.html": "2", "a.txt": "3"})
+	stage := mustOpen(t, output, root, nil)
+	stage.Remember(whole, "tout")
+	mustRenew(t, stage, files, notes{"fr/index.html": "1", "en/index.html": "2", "a.txt": "3"})
+	if diff := cmp.Diff(notes{whole: "tout"}, notesIn(t, output, root, whole)); diff != "" {
+		t.Errorf("the note of the whole (-want +got):\n%s", diff)
+	}
 	if err := os.WriteFile(filepath.Join(output, "fr/index.html"), []byte("eté"), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.Remove(filepath.Join(output, "a.txt")); err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(notes{"en/index.html": "2"}, notesIn(t, output, root, "fr/index.html", "en/index.html", "a.txt", "plain.txt", "absent")); diff != "" {
+	if diff := cmp.Diff(notes{"en/index.html": "2"}, notesIn(t, output, root, "fr/index.html", "en/index.html", "a.txt", "plain.txt", "absent", whole)); diff != "" {
 		t.Errorf("notes (-want +got):\n%s", diff)
 	}
 }

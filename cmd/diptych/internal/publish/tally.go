@@ -2,6 +2,7 @@ package publish
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"sync"
 
@@ -18,8 +19,12 @@ type tally struct {
 
 func newTally(live generation) tally { return tally{new(sync.Mutex), live, manifest{}, notes{}} }
 
-// Note gives what was noted of a file when the output was written; "" if the file is not there as it was then.
+// Note gives what was noted of a file when the output was written; "" if the file is not there as it was then. The empty path stands
+// for the output as a whole.
 func (t tally) Note(path string) string {
+	if path == whole && maps.Equal(t.live.files, t.live.named) {
+		return t.live.notes[whole]
+	}
 	if sum := t.live.files[path]; sum == (digest{}) || sum != t.live.named[path] {
 		return ""
 	}
@@ -36,12 +41,15 @@ func (t tally) Keep(path string) error {
 	return nil
 }
 
-// Remember notes something of a file that is written, in one line.
+// Remember notes something of a file that is written, or with an empty path of the whole, in one line.
 func (t tally) Remember(path, note string) {
 	t.guard.Lock()
 	defer t.guard.Unlock()
 	t.notes[path] = note
 }
+
+// Strangers gives the paths of the files in the output that are not ours, sorted.
+func (t tally) Strangers() []string { return t.live.extras }
 
 // begin notes that a file is written. The error says that it can't be published at its path, or that there is one already.
 func (t tally) begin(path string) error {

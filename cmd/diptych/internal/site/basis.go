@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"hash"
 	"io"
+	"strconv"
 
 	"diptych/cmd/diptych/internal/source"
 )
@@ -15,19 +16,38 @@ type Digest [sha256.Size]byte
 // Maker gives the maker of the site's options.
 func (m *Model) Maker() string { return m.options.Maker }
 
+// Options gives what the model was assembled with.
+func (m *Model) Options() Options { return m.options }
+
+// Tree gives the tree that the model was assembled from.
+func (m *Model) Tree() *source.Tree { return m.tree }
+
+// WholeBasis is the digest of all that a site follows from: the maker, the options and each file of the tree.
+func WholeBasis(tree *source.Tree, options Options) Digest {
+	sum := sha256.New()
+	options.put(sum)
+	for _, file := range tree.Files() {
+		put(sum, file.Path)
+		sum.Write(file.Digest[:])
+	}
+	return Digest(sum.Sum(nil))
+}
+
+// put adds to a digest what bytes follow from.
+func (o Options) put(sum hash.Hash) {
+	address := ""
+	if o.BaseURL != nil {
+		address = "=" + *o.BaseURL
+	}
+	put(sum, o.Maker, o.Day.String(), address, strconv.FormatBool(o.Drafts))
+}
+
 // Basis is the digest of all that any page follows from, save for the bodies: the maker, the options, and each file of the tree, of
 // which that of a half counts down to its body. Where a body can't be told from the rest, it counts too. It takes the time that
 // reading its files takes.
 func (m *Model) Basis() Digest {
 	sum := sha256.New()
-	address := ""
-	if m.options.BaseURL != nil {
-		address = "=" + *m.options.BaseURL
-	}
-	put(sum, m.options.Maker, m.options.Day.String(), address)
-	if m.options.Drafts {
-		put(sum, "drafts")
-	}
+	m.options.put(sum)
 	fronts := m.drafts.fronts()
 	for _, file := range m.tree.Files() {
 		put(sum, file.Path)
