@@ -154,7 +154,8 @@ func (e environment) buildThen(t *testing.T, args []string) {
 	var said strings.Builder
 	world := cli.World{
 		Context: context.Background(), Stdout: io.Discard, Stderr: &said, Getenv: func(string) string { return "" },
-		Now: func() time.Time { return now }, Cache: t.TempDir(), // in 2099 that of all tests would be swept
+		Program: program(), // the same as in other environments
+		Now:     func() time.Time { return now }, Cache: t.TempDir(), // in 2099 that of all tests would be swept
 	}
 	if code := cli.Run(args, world); code != 0 {
 		t.Fatalf("exit code %d\n%.2000s", code, said.String())
