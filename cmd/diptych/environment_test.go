@@ -154,7 +154,7 @@ func (e environment) buildThen(t *testing.T, args []string) {
 	var said strings.Builder
 	world := cli.World{
 		Context: context.Background(), Stdout: io.Discard, Stderr: &said, Getenv: func(string) string { return "" },
-		Program: program(), // the same as in other environments
+		Program: program(),                                           // the same as in other environments
 		Now:     func() time.Time { return now }, Cache: t.TempDir(), // in 2099 that of all tests would be swept
 	}
 	if code := cli.Run(args, world); code != 0 {
