@@ -67,7 +67,7 @@ files is only written if an earlier build made it, and what others put there is 
 		if flags.format != "text" && flags.format != "json" {
 			return fmt.Errorf("--format is text or json, not %q", flags.format)
 		}
-		options := site.Options{Day: day, Held: mostHeld, Drafts: flags.drafts, Maker: maker(world.Program)}
+		options := site.Options{Day: day, Drafts: flags.drafts, Maker: maker(world.Program)}
 		if f.Changed("base-url") {
 			if _, ok := config.ParseBase(flags.baseURL); !ok {
 				return fmt.Errorf("--base-url is an address such as https://example.org/ or '', not %q", flags.baseURL)
@@ -79,9 +79,6 @@ files is only written if an earlier build made it, and what others put there is 
 	}
 	return command
 }
-
-// mostHeld is how many bytes of pages a build holds in memory: to read so few again would cost more time than their memory is worth.
-const mostHeld = 16 << 20
 
 // noArguments refuses what stands behind the command, most often the site's folder.
 func noArguments(command *cobra.Command, args []string) error {
@@ -100,6 +97,9 @@ func runBuild(flags buildFlags, options site.Options, print *printer) int {
 	}
 	if options.Cache, err = openCache(flags.cache, root, print.world); err != nil {
 		return print.failure(err)
+	}
+	if options.Lean = isLarge(tree); options.Lean {
+		defer collectOften(print.world)()
 	}
 	at := publish.Place{Output: flags.output, Source: root, Home: print.world.Home}
 	if at.Output == "" {

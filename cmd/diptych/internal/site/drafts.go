@@ -19,8 +19,8 @@ type drafts struct {
 }
 
 // readDrafts reads what is below content. What did not change since an earlier model, which may be nil, is taken from
-// there. Held is that of the options.
-func readDrafts(tree *source.Tree, held int64, before *Model) drafts {
+// there. Lean is that of the options.
+func readDrafts(tree *source.Tree, lean bool, before *Model) drafts {
 	files, locks := tree.Below(contentFolder), tree.Below(ledger.Folder)
 	if before != nil {
 		filesBefore, locksBefore := before.tree.Below(contentFolder), before.tree.Below(ledger.Folder)
@@ -29,7 +29,6 @@ func readDrafts(tree *source.Tree, held int64, before *Model) drafts {
 		}
 	}
 	read := group(files, locks)
-	lean := held > 0 && sizeOf(files) > held
 	parallel.For(len(read.all), func(i int) {
 		var earlier *draftPair
 		if before != nil {
@@ -45,16 +44,6 @@ func readDrafts(tree *source.Tree, held int64, before *Model) drafts {
 		}
 	})
 	return read
-}
-
-// sizeOf gives what files have together, in bytes.
-func sizeOf(files []*source.File) (size int64) {
-	for _, file := range files {
-		if strings.HasSuffix(file.Path, ".md") {
-			size += file.Size
-		}
-	}
-	return size
 }
 
 // samePaths tells whether two lists have files of the same paths.

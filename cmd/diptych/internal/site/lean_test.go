@@ -40,7 +40,7 @@ func leanAndWhole(t *testing.T, root string) (lean, whole *Model) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		m, problems := Assemble(tree, Options{Day: today, Held: int64(1 - i)})
+		m, problems := Assemble(tree, Options{Day: today, Lean: i == 0})
 		if len(problems) > 0 {
 			t.Fatalf("the site has problems: %v", problems)
 		}

@@ -23,9 +23,8 @@ type Options struct {
 	Drafts  bool       // whether drafts are part of the site
 	BaseURL *string    // replaces baseURL unless nil; "" makes a site that opens from a folder
 
-	// Held is how many bytes of pages a site may have whose texts are held in memory. Of a larger one they are let go of once their
-	// front matter is read, and read again when a page is made. 0 for any size.
-	Held int64
+	// Lean is whether the texts of pages are let go of once their front matter is read, and read again when a page is made.
+	Lean bool
 	// Maker names the build of the tool: the same maker makes the same bytes of the same tree. "" where nobody can say that, and
 	// then nothing of an earlier output is taken for what would be made again.
 	Maker string
@@ -115,7 +114,7 @@ func (m *Model) Again(tree *source.Tree) (*Model, []source.Problem) {
 }
 
 func assemble(tree *source.Tree, options Options, before *Model) (*Model, []source.Problem) {
-	drafts := readDrafts(tree, options.Held, before)
+	drafts := readDrafts(tree, options.Lean, before)
 	m := &Model{Frame: frame(tree, drafts, options, before), tree: tree, drafts: drafts}
 	m.Plan = m.plan(options, before)
 	m.memories = m.remember(before)

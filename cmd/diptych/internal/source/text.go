@@ -9,15 +9,21 @@ import (
 // normalise gives a text as UTF-8 with LF line ends, without a byte order mark. Where the bytes are not UTF-8 it says so
 // once, and the text has U+FFFD in their place, so that the rest of the file is still checked.
 func normalise(path string, data []byte) (string, []Problem) {
-	var problems []Problem
-	if bad := invalidAt(data); bad >= 0 {
-		problems = append(problems, notUTF8(path, data, bad))
+	bad := invalidAt(data)
+	text := string(plain(data))
+	if bad < 0 {
+		return text, nil
 	}
+	return strings.ToValidUTF8(text, "\ufffd"), []Problem{notUTF8(path, data, bad)}
+}
+
+// plain gives a text as all rooms know it, but for what is not UTF-8.
+func plain(data []byte) []byte {
 	data = lines(data)
 	if bytes.IndexByte(data, 0) >= 0 {
 		data = bytes.ReplaceAll(data, []byte{0}, []byte("\ufffd")) // as CommonMark 2.3 asks
 	}
-	return strings.ToValidUTF8(string(data), "\ufffd"), problems
+	return data
 }
 
 // lines gives a text with LF line ends and without a byte order mark.
