@@ -22,7 +22,9 @@ func (c *collector) addHosting() {
 	c.hosting = c.hostSite()
 	for _, file := range hostFiles {
 		if _, own := c.model.Assets.Get(file.path); !own && slices.ContainsFunc(file.of, c.isFor) && c.hasWords(file.path) {
-			c.add(file.path, source.Pos{File: source.ConfigFile}, file.write)
+			if c.add(file.path, source.Pos{File: source.ConfigFile}, file.write) {
+				c.mark(file.path, func(out *output) { out.ofPaths = true })
+			}
 		}
 	}
 	c.tellMissing()

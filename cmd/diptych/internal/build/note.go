@@ -69,10 +69,11 @@ type notes struct {
 	site  *Site
 	basis site.Digest
 	all   func() site.Digest
+	paths func() site.Digest
 }
 
 func newNotes(s *Site) *notes {
-	return &notes{s, s.model.Basis(), sync.OnceValue(s.model.AllBodies)}
+	return &notes{s, s.model.Basis(), sync.OnceValue(s.model.AllBodies), sync.OnceValue(s.claims.digest)}
 }
 
 // noteBytes is the length in bytes of the digest in a note.
@@ -93,6 +94,10 @@ func (n *notes) of(path string, reads site.Reads) string {
 	sum := sha256.New()
 	sum.Write(n.basis[:])
 	sum.Write([]byte(path))
+	if out.ofPaths {
+		digest := n.paths()
+		sum.Write(digest[:])
+	}
 	for _, key := range append(site.Reads{out.pair}, reads...) {
 		digest := n.bodies(key)
 		sum.Write(digest[:])
@@ -102,6 +107,11 @@ func (n *notes) of(path string, reads site.Reads) string {
 		note += " " + url.PathEscape(key)
 	}
 	return note
+}
+
+// digest is that of the outputs that there are: with the basis, what hosts are told follows from it.
+func (c *claims) digest() site.Digest {
+	return sha256.Sum256([]byte(strings.Join(c.paths, "\n"))) // in which no line ends
 }
 
 // bodies gives the digest of a pair's bodies, or of those of all pairs; zero where there is no such pair.

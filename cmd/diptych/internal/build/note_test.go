@@ -300,3 +300,35 @@ func TestNotes(t *testing.T) {
 		}
 	}
 }
+
+// TestPictureMentionedLater: a body that is the first to show a picture, or the last, changes which files there are, and so what
+// hosts are told.
+func TestPictureMentionedLater(t *testing.T) {
+	with := pictures(t)
+	with[source.ConfigFile] += "\n[hosting]\nfor = [\"netlify\", \"cloudflare\", \"github\", \"nginx\", \"apache\"]\ncompress = [\"gz\"]\n"
+	without := maps.Clone(with)
+	for _, path := range []string{"content/views.fr.md", "content/views.en.md"} {
+		without[path] = with[path][:strings.Index(with[path], "![")] + "Rien.\n"
+	}
+	last := newKeeper(nil, nil)
+	for step, changes := range []files{without, with, without} {
+		tree := sampleTree(t, changes)
+		fresh, want := renewed(t, tree, makerOptions(), newKeeper(nil, nil))
+		now, got := renewed(t, tree, makerOptions(), last)
+		if len(want)+len(got) > 0 {
+			t.Fatalf("the site has problems: %q, %q", told(want), told(got))
+		}
+		if diff := cmp.Diff(slices.Sorted(maps.Keys(fresh.now.files)), slices.Sorted(maps.Keys(now.now.files))); diff != "" {
+			t.Fatalf("step %d, paths (-into nothing +over a build):\n%s", step, diff)
+		}
+		for path, text := range fresh.now.files {
+			if now.now.files[path] != text || now.noted[path] != fresh.noted[path] {
+				t.Errorf("step %d: %s is kept, and is not the same", step, path)
+			}
+		}
+		if step > 0 && len(now.made) == len(now.now.files) {
+			t.Errorf("step %d: nothing is kept", step)
+		}
+		last = now
+	}
+}

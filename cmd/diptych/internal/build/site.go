@@ -47,6 +47,7 @@ type output struct {
 	pair  string // the key of the pair whose bodies it shows; empty if it shows none
 
 	ofAll   bool   // whether it shows something of all pages
+	ofPaths bool   // whether it tells of the other outputs, of which some follow from the pictures that bodies mention
 	lasting bool   // whether its name follows from its bytes
 	small   bool   // whether it is not worth packing
 	leadsTo string // the output path that it redirects to; empty if it does not
