@@ -79,17 +79,14 @@ func newNotes(s *Site) *notes {
 // noteBytes is the length in bytes of the digest in a note.
 const noteBytes = 16
 
-// mostReads is how many pairs a note names. Who looks into more is taken for one who looks into all, which everyPair stands for.
-const (
-	mostReads = 32
-	everyPair = "*"
-)
+// mostReads is how many pairs a note names. Who looks into more is taken for one who looks into all.
+const mostReads = 32
 
 // of gives the note of an output that looks into the bodies of some pairs beside its own.
 func (n *notes) of(path string, reads site.Reads) string {
 	out := n.site.outputs[path]
 	if len(reads) > mostReads || out.ofAll {
-		reads = site.Reads{everyPair}
+		reads = site.Reads{site.EveryPair}
 	}
 	sum := sha256.New()
 	sum.Write(n.basis[:])
@@ -116,7 +113,7 @@ func (c *claims) digest() site.Digest {
 
 // bodies gives the digest of a pair's bodies, or of those of all pairs; zero where there is no such pair.
 func (n *notes) bodies(key string) site.Digest {
-	if key == everyPair {
+	if key == site.EveryPair {
 		return n.all()
 	}
 	if pair, ok := n.site.model.Pair(key); ok {

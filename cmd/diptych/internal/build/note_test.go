@@ -285,12 +285,12 @@ func TestNotes(t *testing.T) {
 	for i := range mostReads + 1 {
 		many = append(many, fmt.Sprint(i))
 	}
-	for _, reads := range []site.Reads{nil, {"about"}, {"about", "deux mots, a%20b"}, many, {everyPair}, {"absent"}} {
+	for _, reads := range []site.Reads{nil, {"about"}, {"about", "deux mots, a%20b"}, many, {site.EveryPair}, {"absent"}} {
 		if note := n.of(path, reads); !n.hold(path, note) || strings.ContainsAny(note, "\n\t") || n.hold("en/index.html", note) {
 			t.Errorf("%q is noted as %q, which holds for this output: %v", reads, note, n.hold(path, note))
 		}
 	}
-	if got, want := n.of(path, many), n.of(path, site.Reads{everyPair}); got != want {
+	if got, want := n.of(path, many), n.of(path, site.Reads{site.EveryPair}); got != want {
 		t.Errorf("many pairs are noted as %q, want %q", got, want)
 	}
 	digest, _, _ := strings.Cut(n.of(path, nil), " ")
@@ -330,5 +330,24 @@ func TestPictureMentionedLater(t *testing.T) {
 			t.Errorf("step %d: nothing is kept", step)
 		}
 		last = now
+	}
+}
+
+// TestPictureInCodes: a body that names a picture in codes shows it only because another body names it plainly, and is looked at again
+// when that one no longer does.
+func TestPictureInCodes(t *testing.T) {
+	changes := pictures(t)
+	changes["content/coded.fr.md"] = half("En codes", "", "![La salle](salle%2Epng)")
+	changes["content/coded.en.md"] = half("In codes", "", "Nothing.")
+	tree := sampleTree(t, changes)
+	first, problems := renewed(t, tree, makerOptions(), newKeeper(nil, nil))
+	if len(problems) > 0 {
+		t.Fatalf("the site has problems: %q", told(problems))
+	}
+	plain := tree.With(files{"content/views.fr.md": half("Vues", "", "Rien."), "content/views.en.md": half("Views", "", "Nothing.")})
+	_, want := renewed(t, plain, makerOptions(), newKeeper(nil, nil))
+	_, got := renewed(t, plain, makerOptions(), first)
+	if diff := cmp.Diff(told(want), told(got)); diff != "" || len(want) == 0 {
+		t.Errorf("problems (-into nothing +over a build):\n%s", diff)
 	}
 }

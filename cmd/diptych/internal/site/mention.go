@@ -123,16 +123,29 @@ func (m *Model) mention() map[uint64]bool {
 // Shows tells whether a page of the site may show a picture, in some language. Others are not published: they may belong to
 // pages that are none yet.
 func (m *Model) Shows(p *gallery.Picture) bool {
+	return slices.ContainsFunc(sumsOf(p), func(sum uint64) bool { return m.mentioned[sum] })
+}
+
+// sumsOf gives the sums of the names by which a page may mention a picture.
+func sumsOf(p *gallery.Picture) []uint64 {
 	name := path.Base(p.Path)
-	if m.mentioned[nameSum(name)] {
-		return true
-	}
+	sums := []uint64{nameSum(name)}
 	for _, lang := range source.Langs() {
-		if neutral, is := gallery.Neutral(name, lang); is && m.mentioned[nameSum(neutral)] {
-			return true
+		if neutral, is := gallery.Neutral(name, lang); is {
+			sums = append(sums, nameSum(neutral))
 		}
 	}
-	return false
+	return sums
+}
+
+// mentionsPicture tells whether the bodies of a pair themselves mention a picture.
+func (m *Model) mentionsPicture(pair *Pair, p *gallery.Picture) bool {
+	return slices.ContainsFunc(sumsOf(p), func(sum uint64) bool {
+		return slices.ContainsFunc(m.drafts.all[pair.draft].bodies[:], func(b body) bool {
+			_, found := slices.BinarySearch(b.mentions, sum)
+			return found
+		})
+	})
 }
 
 // ShowsAlike tells whether another model mentions the same pictures.

@@ -30,7 +30,7 @@ func (l *linker) toPicture(link markdown.Link) markdown.Target {
 		return markdown.Target{Address: l.noPicture(link, name)}
 	case !p.IsShown():
 		return markdown.Target{Address: l.notShown(link, p)}
-	case !l.model.Shows(p):
+	case !l.view.shows(p):
 		return markdown.Target{Address: l.lost(link, "the name of the picture is written in codes").to("write it as it is: %s", l.written(p.Path))}
 	}
 	l.checkEdition(link, target)
@@ -68,7 +68,7 @@ func (l *linker) toWhole(target string) (href string, found bool) {
 		return "", false // the file below static is published as it is
 	}
 	p, found := l.model.Pictures.Find(l.sourceOf(target), l.page.Lang)
-	if !found || !l.model.Shows(p) || len(p.Versions) == 0 {
+	if !found || !l.view.shows(p) || len(p.Versions) == 0 {
 		return "", false
 	}
 	return l.model.Href(l.from, p.Versions[len(p.Versions)-1].Output), true

@@ -3,12 +3,16 @@ package site
 import (
 	"slices"
 
+	"diptych/cmd/diptych/internal/gallery"
 	"diptych/cmd/diptych/internal/markdown"
 )
 
 // Reads are the pairs into whose bodies a view has looked, beside its own: what a page shows, and what is wrong with it, follows
 // from these bodies too.
-type Reads []string // keys, sorted
+type Reads []string // keys, sorted; EveryPair for all of them
+
+// EveryPair stands for all pairs.
+const EveryPair = "*"
 
 // ReadBy gives what a view has looked into until now. It is no method, since all methods of a view are the layouts' own.
 func ReadBy(v *View) Reads { return *v.reads }
@@ -19,6 +23,17 @@ func (v *View) headings(page *Page) []markdown.Heading {
 		v.reads.add(page.Key)
 	}
 	return v.model.Headings(page)
+}
+
+// shows tells whether the site publishes a picture, and notes if that follows from other bodies alone.
+func (v *View) shows(p *gallery.Picture) bool {
+	if !v.model.Shows(p) {
+		return false
+	}
+	if own := v.own(); own == nil || !v.model.mentionsPicture(own, p) {
+		v.reads.add(EveryPair)
+	}
+	return true
 }
 
 // own gives the pair whose bodies the view shows, or nil.
