@@ -27,7 +27,8 @@ func (s *Stage) Commit() (Result, error) {
 		return result, err
 	}
 	if result.None() && s.live.there && maps.Equal(s.live.named, s.sums) { // what a manifest names wrongly may be of others one day
-		return result, errors.Join(s.renote(), s.Discard())
+		_ = s.renote() // without its notes the next build takes longer, and no more
+		return result, s.Discard()
 	}
 	if err := s.lookAgain(); err != nil {
 		return result, err

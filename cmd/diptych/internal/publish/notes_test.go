@@ -97,6 +97,25 @@ func TestNoNoteOfWhatIsNotOurs(t *testing.T) {
 	}
 }
 
+// TestNotesThatCantBeWritten: an output that nobody may write in stays as it is, and is as it should be.
+func TestNotesThatCantBeWritten(t *testing.T) {
+	root := site(t)
+	output := filepath.Join(root, "public")
+	files := map[string]string{"fr/index.html": "été"}
+	mustBuild(t, output, root, files)
+	for at := range int64(12) {
+		stage := mustOpenOn(t, &faulty{at: -1}, output, root, files)
+		stage.Remember("fr/index.html", "2")
+		stage.disk = &faulty{at: at}
+		if result, err := stage.Commit(); err == nil && !result.None() {
+			t.Errorf("with a fault at step %d it changes %v", at, result.Changes)
+		}
+		if got, err := os.ReadFile(filepath.Join(output, "fr", "index.html")); err != nil || string(got) != "été" {
+			t.Errorf("with a fault at step %d the page is %q, %v", at, got, err)
+		}
+	}
+}
+
 // TestNotesAlone: where only what is noted changed, the manifest is written anew and nothing else is touched; what somebody changes
 // right after the output was looked at is seen by the next build.
 func TestNotesAlone(t *testing.T) {
