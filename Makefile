@@ -6,7 +6,7 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 BENCHSTAT   := golang.org/x/perf/cmd/benchstat@v0.0.0-20260908200009-22c9c6c9d4da
 FUZZTIME    ?= 30s
 # What make bench measures: sites of so many pairs, each build and each kind of edit so often, beside this Hugo. From 6 runs on
-# benchstat tells how sure it is.
+# benchstat tells how sure it is. All outputs stay until all is measured: 6 runs of 25,000 pairs want 30 GB of disk.
 BENCH_PAIRS ?= 50,500,5000,25000
 BENCH_RUNS  ?= 6
 BENCH_EDITS ?= 20

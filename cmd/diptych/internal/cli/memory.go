@@ -24,7 +24,7 @@ func isLarge(tree *source.Tree) bool {
 
 // growPercent is how much may be added to the memory in use before it is collected again (GOGC): a site of 5,000 pairs takes a
 // seventh less than by Go's own 100, and a twelfth more time on the processors.
-const growPercent = 60
+const growPercent = 50
 
 // collectOften has memory collected often until restore is called, unless whoever starts the tool says how in GOGC.
 func collectOften(world World) (restore func()) {
