@@ -24,30 +24,29 @@ type Keeper interface {
 // Renew is All for a target that holds an earlier build. An output that is made of what its note says is not made again. One
 // with which something is wrong has no note, so that it is told at each build.
 func (s *Site) Renew(ctx context.Context, target Keeper, done func()) ([]source.Problem, error) {
-	if s.model.Maker() == "" || source.HasErrors(s.problems) {
-		return s.All(ctx, target, done)
-	}
-	notes := newNotes(s)
-	problems, err := s.every(ctx, func(path string) ([]source.Problem, error) {
-		if notes.hold(path, target.Note(path)) {
-			return nil, target.Keep(path)
-		}
-		return s.writeNoted(path, target, notes)
-	}, done)
-	s.noteWhole(target, problems)
-	return problems, err
+	return s.renew(ctx, target, func(path string) (kept bool, err error) { return true, target.Keep(path) }, done)
 }
 
 // Verify is Renew without trust: every output is made, and held is called, by many goroutines at once, for those whose notes say
 // that they would be kept.
 func (s *Site) Verify(ctx context.Context, target Keeper, held func(path string), done func()) ([]source.Problem, error) {
-	if s.model.Maker() == "" || source.HasErrors(s.problems) {
+	return s.renew(ctx, target, func(path string) (kept bool, err error) {
+		held(path)
+		return false, nil
+	}, done)
+}
+
+// renew makes every output but those that keep keeps, which is asked where a note holds.
+func (s *Site) renew(ctx context.Context, target Keeper, keep func(path string) (kept bool, err error), done func()) ([]source.Problem, error) {
+	if s.model.Options().Maker == "" || source.HasErrors(s.problems) {
 		return s.All(ctx, target, done)
 	}
 	notes := newNotes(s)
 	problems, err := s.every(ctx, func(path string) ([]source.Problem, error) {
 		if notes.hold(path, target.Note(path)) {
-			held(path)
+			if kept, err := keep(path); kept || err != nil {
+				return nil, err
+			}
 		}
 		return s.writeNoted(path, target, notes)
 	}, done)

@@ -13,9 +13,6 @@ import (
 // Digest is a SHA-256.
 type Digest [sha256.Size]byte
 
-// Maker gives the maker of the site's options.
-func (m *Model) Maker() string { return m.options.Maker }
-
 // Options gives what the model was assembled with.
 func (m *Model) Options() Options { return m.options }
 

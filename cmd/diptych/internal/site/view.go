@@ -34,7 +34,7 @@ type View struct {
 	report  func(source.Problem)
 	asked   bool       // whether the layout asked for the body
 	halves  []HalfView // nil until the layout asked for them
-	reads   *Reads
+	reads   *Reads     // what it has looked into so far
 }
 
 // SiteView is what all pages of a language share.
