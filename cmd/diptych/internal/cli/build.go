@@ -91,6 +91,8 @@ func noArguments(command *cobra.Command, args []string) error {
 // runBuild builds the site and prints what came of it.
 func runBuild(flags buildFlags, options site.Options, print *printer) int {
 	started := print.world.Now()
+	memory := collectLate(print.world)
+	defer memory.restore()
 	root, tree, err := flags.read()
 	if err != nil {
 		return print.failure(err)
@@ -99,7 +101,7 @@ func runBuild(flags buildFlags, options site.Options, print *printer) int {
 		return print.failure(err)
 	}
 	if options.Lean = isLarge(tree); options.Lean {
-		defer collectOften(print.world)()
+		memory.often()
 	}
 	at := publish.Place{Output: flags.output, Source: root, Home: print.world.Home}
 	if at.Output == "" {

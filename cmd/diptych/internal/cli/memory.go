@@ -1,8 +1,10 @@
 package cli
 
 import (
+	"runtime"
 	"runtime/debug"
 	"strings"
+	"sync"
 
 	"diptych/cmd/diptych/internal/source"
 )
@@ -22,15 +24,59 @@ func isLarge(tree *source.Tree) bool {
 	return size > largeBytes
 }
 
-// growPercent is how much may be added to the memory in use before it is collected again (GOGC): a site of 5,000 pairs takes a
-// seventh less than by Go's own 100, and a twelfth more time on the processors.
-const growPercent = 50
+// How much may be added to the memory in use before it is collected again (GOGC). A program begins with firstPercent, by which
+// nothing is collected before the heap has 32 MiB, eight times what Go itself waits for: a site of 50 pairs is built before. Then
+// it goes on with Go's own 100; a large site with oftenPercent, by which one of 5,000 pairs takes a seventh less memory than by
+// 100, and a twelfth more time on the processors.
+const (
+	firstPercent = 800
+	thenPercent  = 100
+	oftenPercent = 50
+)
 
-// collectOften has memory collected often until restore is called, unless whoever starts the tool says how in GOGC.
-func collectOften(world World) (restore func()) {
+// collector has memory collected as builds need it, until it is restored.
+type collector struct {
+	mu      sync.Mutex
+	percent int // from the first collection on
+	before  int
+}
+
+// collectLate has memory collected late at first, unless whoever starts the tool says how in GOGC: then the collector is nil.
+func collectLate(world World) *collector {
 	if world.Getenv("GOGC") != "" {
-		return func() {}
+		return nil
 	}
-	percent := debug.SetGCPercent(growPercent)
-	return func() { debug.SetGCPercent(percent) }
+	c := &collector{percent: thenPercent, before: debug.SetGCPercent(firstPercent)}
+	unused := &struct{ next *int }{}
+	runtime.AddCleanup(unused, (*collector).collected, c)
+	return c
+}
+
+// collected is called behind the first collection.
+func (c *collector) collected() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	debug.SetGCPercent(c.percent)
+}
+
+// set has memory collected in some way from now on.
+func (c *collector) set(percent int) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.percent = percent
+	debug.SetGCPercent(percent)
+}
+
+// often has memory collected often from now on.
+func (c *collector) often() {
+	if c != nil {
+		c.set(oftenPercent)
+	}
+}
+
+// restore has it collected as it was before.
+func (c *collector) restore() {
+	if c != nil {
+		c.set(c.before)
+	}
 }

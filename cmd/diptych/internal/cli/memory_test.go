@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
 	"strings"
 	"testing"
 
@@ -25,22 +27,44 @@ func TestIsLarge(t *testing.T) {
 	}
 }
 
-// TestCollectOften: what was set before is set again, and nobody is overruled.
-func TestCollectOften(t *testing.T) {
+// TestCollect: memory is collected late at first, then as Go does it, and often where the site is large; what was set before is
+// set again, and nobody is overruled.
+func TestCollect(t *testing.T) {
 	before := debug.SetGCPercent(123)
 	defer debug.SetGCPercent(before)
-	now := func() int {
-		percent := debug.SetGCPercent(100)
-		debug.SetGCPercent(percent)
-		return percent
+	memory := collectLate(World{Getenv: func(string) string { return "" }})
+	if got := percentNow(); got != firstPercent {
+		t.Errorf("before the first collection it is %d", got)
 	}
-	for set, want := range map[string]int{"": growPercent, "40": 123} {
-		restore := collectOften(World{Getenv: func(string) string { return set }})
-		if got := now(); got != want {
-			t.Errorf("with GOGC=%q it is %d, want %d", set, got, want)
-		}
-		if restore(); now() != 123 {
-			t.Errorf("it stays %d", now())
-		}
+	runtime.GC()
+	for percentNow() != thenPercent {
+		runtime.Gosched()
 	}
+	if memory.often(); percentNow() != oftenPercent {
+		t.Errorf("in a large site it is %d", percentNow())
+	}
+	if memory.restore(); percentNow() != 123 {
+		t.Errorf("it stays %d", percentNow())
+	}
+	memory = collectLate(World{Getenv: func(string) string { return "40" }})
+	if memory.often(); percentNow() != 123 {
+		t.Errorf("whoever set GOGC is overruled with %d", percentNow())
+	}
+	memory.restore()
+}
+
+// TestCollectOftenFirst: a first collection that comes late changes nothing for a large site.
+func TestCollectOftenFirst(t *testing.T) {
+	memory := collectLate(World{Getenv: func(string) string { return "" }})
+	defer memory.restore()
+	memory.often()
+	if memory.collected(); percentNow() != oftenPercent {
+		t.Errorf("it is %d", percentNow())
+	}
+}
+
+func percentNow() int {
+	sample := []metrics.Sample{{Name: "/gc/gogc:percent"}}
+	metrics.Read(sample)
+	return int(sample[0].Value.Uint64())
 }
