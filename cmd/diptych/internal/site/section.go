@@ -5,7 +5,9 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync/atomic"
 
+	"diptych/cmd/diptych/internal/locale"
 	"diptych/cmd/diptych/internal/parallel"
 	"diptych/cmd/diptych/internal/source"
 )
@@ -118,10 +120,13 @@ func (j *joiner) orderNews() {
 // follow each other; the newest first; the title as the language sorts it. It holds for as long as the pair's heads do.
 type rank struct {
 	weight int
-	start  int    // the number of a meeting's start; 0 without one
-	age    int    // the number of the date, with a minus in front, so that no date comes last
-	title  string // sort key
-	key    string // so that no two are the same
+	start  int // the number of a meeting's start; 0 without one
+	age    int // the number of the date, with a minus in front, so that no date comes last
+	title  string
+	locale *locale.Locale // sorts the titles
+	key    string         // so that no two are the same
+
+	sortKey atomic.Pointer[string] // of the title, which takes long to make and seldom decides
 }
 
 func (j *joiner) rankOf(page *Page) *rank {
@@ -129,8 +134,9 @@ func (j *joiner) rankOf(page *Page) *rank {
 	if half == nil {
 		half = page.Other().Half
 	}
-	title := j.frame.languages[page.Lang].Locale.SortKey(half.Words.Title)
-	r := &rank{weight: math.MaxInt, age: -page.Facts.Date.Number(), title: title, key: page.Key}
+	r := &rank{
+		weight: math.MaxInt, age: -page.Facts.Date.Number(), title: half.Words.Title, locale: j.frame.languages[page.Lang].Locale, key: page.Key,
+	}
 	if page.Facts.Weight != nil {
 		r.weight = *page.Facts.Weight
 	}
@@ -149,10 +155,20 @@ func (r *rank) compare(other *rank) int {
 	case r.age != other.age:
 		return cmp.Compare(r.age, other.age)
 	case r.title != other.title:
-		return cmp.Compare(r.title, other.title)
+		return cmp.Compare(r.titleKey(), other.titleKey())
 	default:
 		return cmp.Compare(r.key, other.key)
 	}
+}
+
+// titleKey gives the sort key of the title.
+func (r *rank) titleKey() string {
+	if known := r.sortKey.Load(); known != nil {
+		return *known
+	}
+	key := r.locale.SortKey(r.title)
+	r.sortKey.Store(&key)
+	return key
 }
 
 // Children gives the pages of the page's section, in order. Only an index page has any.
