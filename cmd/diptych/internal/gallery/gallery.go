@@ -29,7 +29,7 @@ const budget = 512 << 20
 type Set struct {
 	pictures map[string]*Picture // by the path of the source
 	paths    []string            // sorted
-	files    []*source.File
+	files    []*source.File      // of which it says anything
 	problems []source.Problem
 	maker    *picture.Maker
 	store    cache.Store
@@ -63,19 +63,20 @@ const mostProved = 8
 // them, it is the same set. A few new pictures are made at once: an editor who has just saved one is told if it is damaged, and
 // the last good one stays.
 func (s *Set) Again(tree *source.Tree) *Set {
-	files := listed(tree)
+	files := concerned(tree)
 	if s.pictures != nil && slices.Equal(files, s.files) {
 		return s
 	}
-	later := &Set{
-		pictures: make(map[string]*Picture, len(files)), files: files, maker: s.maker, store: s.store,
-	}
-	read := make([]*Picture, len(files))
+	later := &Set{pictures: make(map[string]*Picture, len(files)), files: files, maker: s.maker, store: s.store}
+	read := make([]*Picture, len(files)) // nil where a file is only told of
 	var added []int
 	for i, file := range files {
-		if earlier := s.pictures[file.Path]; earlier != nil && earlier.file == file {
+		switch earlier := s.pictures[file.Path]; {
+		case isTelling(file.Path):
+			later.problems = append(later.problems, telling(file.Path))
+		case earlier != nil && earlier.file == file:
 			read[i] = earlier
-		} else {
+		default:
 			added = append(added, i)
 		}
 	}
@@ -87,8 +88,10 @@ func (s *Set) Again(tree *source.Tree) *Set {
 		}
 		read[added[i]] = p
 	})
-	later.problems = telling(tree)
 	for _, p := range read {
+		if p == nil {
+			continue
+		}
 		later.pictures[p.Path] = p
 		later.paths = append(later.paths, p.Path)
 		if p.problem != nil {
@@ -98,17 +101,26 @@ func (s *Set) Again(tree *source.Tree) *Set {
 	return later
 }
 
-// listed gives the files that are pictures. Below static a file of another format is not told of, since it may be a document.
-func listed(tree *source.Tree) []*source.File {
-	var files []*source.File
-	for _, file := range tree.Below(contentFolder) {
-		if IsPicture(file.Path) {
-			files = append(files, file)
-		}
+// Concerns tells whether a set says anything of a file at a path: it is a picture, or may tell more than its author means to.
+// Below static a file of another format is not told of, since it may be a document.
+func Concerns(path string) bool {
+	switch {
+	case strings.HasPrefix(path, contentFolder+"/"):
+		return IsPicture(path)
+	case strings.HasPrefix(path, staticFolder+"/"):
+		return hasEnding(path, readEndings[:]) || isTelling(path)
 	}
-	for _, file := range tree.Below(staticFolder) {
-		if hasEnding(file.Path, readEndings[:]) {
-			files = append(files, file)
+	return false
+}
+
+// concerned gives the files of a tree that a set says anything of, sorted by path.
+func concerned(tree *source.Tree) []*source.File {
+	var files []*source.File
+	for _, folder := range []string{contentFolder, staticFolder} {
+		for _, file := range tree.Below(folder) {
+			if Concerns(file.Path) {
+				files = append(files, file)
+			}
 		}
 	}
 	return files
@@ -117,17 +129,14 @@ func listed(tree *source.Tree) []*source.File {
 // tellingEndings are those of formats in which cameras say where they were, and out of which that can't be taken here.
 var tellingEndings = [...]string{".heic", ".heif", ".avif", ".tif", ".tiff", ".jxl", ".jp2"}
 
-// telling tells of the files below static that may say more than their authors mean to.
-func telling(tree *source.Tree) []source.Problem {
-	var problems []source.Problem
-	for _, file := range tree.Below(staticFolder) {
-		if hasEnding(file.Path, tellingEndings[:]) {
-			problems = append(problems, source.Warnf("picture", source.Pos{File: file.Path},
-				"the file may say where and by whom it was taken, and is published with that").
-				WithHint("export it as JPEG, PNG or WebP, out of which that is taken"))
-		}
-	}
-	return problems
+// isTelling tells whether a file stands below static and may say more than its author means to.
+func isTelling(path string) bool {
+	return strings.HasPrefix(path, staticFolder+"/") && hasEnding(path, tellingEndings[:])
+}
+
+func telling(path string) source.Problem {
+	return source.Warnf("picture", source.Pos{File: path}, "the file may say where and by whom it was taken, and is published with that").
+		WithHint("export it as JPEG, PNG or WebP, out of which that is taken")
 }
 
 // Problems tells of the pictures that can't be shown, sorted by their paths.

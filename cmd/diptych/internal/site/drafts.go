@@ -48,7 +48,7 @@ func readDrafts(tree *source.Tree, lean bool, before *Model) drafts {
 
 // samePaths tells whether two lists have files of the same paths.
 func samePaths(a, b []*source.File) bool {
-	return slices.EqualFunc(a, b, func(one, other *source.File) bool { return one.Path == other.Path })
+	return slices.EqualFunc(a, b, func(one, other *source.File) bool { return one == other || one.Path == other.Path })
 }
 
 // changes gives the files that are others than before, of lists of the same paths: each list is followed by what it was.
@@ -82,28 +82,32 @@ func (ds drafts) renewed(files []*source.File) drafts {
 		return ds
 	}
 	now := drafts{all: slices.Clone(ds.all), strays: ds.strays}
-	parallel.For(len(now.all), func(i int) {
-		if d := changed[now.all[i]]; d != nil {
-			d.read(now.all[i])
-			now.all[i] = d
-		}
+	edited := slices.Collect(maps.Values(changed))
+	parallel.For(len(edited), func(i int) {
+		at, _ := ds.index(edited[i].key)
+		edited[i].read(ds.all[at])
+		now.all[at] = edited[i]
 	})
 	return now
 }
 
 // sameHeads tells whether other drafts have the same keys, and differ in their bodies at most.
 func (ds drafts) sameHeads(other drafts) bool {
-	return slices.EqualFunc(ds.all, other.all, func(a, b *draftPair) bool { return a.heads == b.heads && a.key == b.key }) &&
+	return slices.EqualFunc(ds.all, other.all, func(a, b *draftPair) bool { return a == b || a.heads == b.heads && a.key == b.key }) &&
 		slices.Equal(ds.strays, other.strays)
 }
 
 // find gives the draft of a key, or nil.
 func (ds drafts) find(key string) *draftPair {
-	at, found := slices.BinarySearchFunc(ds.all, key, func(d *draftPair, key string) int { return cmp.Compare(d.key, key) })
+	at, found := ds.index(key)
 	if !found {
 		return nil
 	}
 	return ds.all[at]
+}
+
+func (ds drafts) index(key string) (at int, found bool) {
+	return slices.BinarySearchFunc(ds.all, key, func(d *draftPair, key string) int { return cmp.Compare(d.key, key) })
 }
 
 // group collects the files of each key. A lock of which there is no page is no part of the site.

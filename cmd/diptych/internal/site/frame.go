@@ -98,10 +98,13 @@ func (f *Frame) readPress(tree *source.Tree) {
 
 // pictures gives the pictures of a tree.
 func pictures(tree *source.Tree, options Options, before *Model) *gallery.Set {
-	if before != nil {
-		return before.Pictures.Again(tree)
+	switch {
+	case before == nil:
+		return gallery.Read(tree, options.Cache)
+	case !slices.ContainsFunc(tree.Changed(before.tree), gallery.Concerns):
+		return before.Pictures
 	}
-	return gallery.Read(tree, options.Cache)
+	return before.Pictures.Again(tree)
 }
 
 // stamped gives the files of documents that are to have a digest in their names, sorted.

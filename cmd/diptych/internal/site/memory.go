@@ -1,6 +1,7 @@
 package site
 
 import (
+	"maps"
 	"sync"
 
 	"diptych/cmd/diptych/internal/content"
@@ -26,17 +27,42 @@ type memory struct {
 }
 
 // remember gives the memory of each page, by its slot. That of an earlier model, which may be nil, serves where neither
-// the half nor what renders it changed.
+// the half nor what renders it changed. Of a site of the same plan only the pairs with other bodies are looked at.
 func (m *Model) remember(before *Model) []*memory {
-	memories := make([]*memory, 2*len(m.Pairs))
-	for _, pair := range m.Pairs {
+	memories, pairs := make([]*memory, 2*len(m.Pairs)), m.Pairs
+	if m.rendersAs(before) {
+		copy(memories, before.memories)
+		pairs = m.edited(before)
+	}
+	for _, pair := range pairs {
 		for i := range pair.pages {
 			page := &pair.pages[i]
-			memories[page.slot()] = m.recall(page, m.drafts.all[pair.draft].bodies[i], before)
+			memories[page.slot()] = m.recall(page, m.bodiesOf(pair)[i], before)
 		}
 	}
 	return memories
 }
+
+// rendersAs tells whether an earlier model, which may be nil, has the same plan and renders the same bodies alike.
+func (m *Model) rendersAs(before *Model) bool {
+	return before != nil && m.Plan == before.Plan && maps.Equal(m.languages, before.languages)
+}
+
+// edited gives the published pairs that have other bodies than in an earlier model of the same plan, or may have.
+func (m *Model) edited(before *Model) []*Pair {
+	var edited []*Pair
+	for i, draft := range m.drafts.all {
+		if draft != before.drafts.all[i] {
+			if pair := m.byKey[draft.key]; pair != nil {
+				edited = append(edited, pair)
+			}
+		}
+	}
+	return edited
+}
+
+// bodiesOf gives the bodies of a pair, by place.
+func (m *Model) bodiesOf(pair *Pair) [2]body { return m.drafts.all[pair.draft].bodies }
 
 // recall gives the memory of a page with a body.
 func (m *Model) recall(page *Page, body body, before *Model) *memory {

@@ -104,12 +104,19 @@ func plainAddresses(body string) string {
 	return plain.String()
 }
 
-// mention notes which pictures the published pages mention, in their texts or as the picture that is shared.
-func (m *Model) mention() map[uint64]bool {
+// mention notes which pictures the published pages mention, in their texts or as the picture that is shared. What an earlier model
+// noted, which may be nil, serves if it has the same plan, and what bodies were edited mention the same.
+func (m *Model) mention(before *Model) map[uint64]bool {
+	if before != nil && m.Plan == before.Plan && !slices.ContainsFunc(m.edited(before), func(pair *Pair) bool {
+		now, then := m.bodiesOf(pair), before.bodiesOf(pair)
+		return !slices.Equal(now[0].mentions, then[0].mentions) || !slices.Equal(now[1].mentions, then[1].mentions)
+	}) {
+		return before.mentioned
+	}
 	names := map[uint64]bool{}
 	for _, pair := range m.Pairs {
-		for i := range pair.pages {
-			for _, name := range m.memories[pair.pages[i].slot()].body.mentions {
+		for _, body := range m.bodiesOf(pair) {
+			for _, name := range body.mentions {
 				names[name] = true
 			}
 		}

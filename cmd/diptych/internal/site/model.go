@@ -118,7 +118,7 @@ func assemble(tree *source.Tree, options Options, before *Model) (*Model, []sour
 	m := &Model{Frame: frame(tree, drafts, options, before), tree: tree, drafts: drafts}
 	m.Plan = m.plan(options, before)
 	m.memories = m.remember(before)
-	m.mentioned = m.mention()
+	m.mentioned = m.mention(before)
 	return m, withoutEchoes(
 		slices.Concat(tree.Problems, m.configProblems, m.languageProblems, m.assetProblems, m.Pictures.Problems(), m.problems), tree)
 }

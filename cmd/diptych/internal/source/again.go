@@ -27,16 +27,11 @@ func (t *Tree) Again(paths []string) *Tree {
 	for path := range looked {
 		r.find(path)
 	}
-	again := &Tree{root: t.root}
-	for _, file := range t.files {
-		if !looked.covers(file.Path) {
-			again.files = append(again.files, file)
-		}
+	read := r.read()
+	for i, file := range read {
+		read[i] = t.unchanged(file)
 	}
-	for _, file := range r.read() {
-		again.files = append(again.files, t.unchanged(file))
-	}
-	again.sort()
+	again := &Tree{root: t.root, files: merge(outside(t.files, looked), read)}
 	kept := slices.DeleteFunc(slices.Clone(t.Problems), func(p Problem) bool { return looked.covers(p.Pos.File) })
 	again.Problems = Sort(append(kept, r.problems...))
 	if slices.Equal(t.files, again.files) && slices.Equal(t.Problems, again.Problems) {
@@ -50,15 +45,17 @@ func (t *Tree) Changed(before *Tree) []string {
 	var paths []string
 	now, then := t.files, before.files
 	for len(now) > 0 && len(then) > 0 {
+		if now[0] == then[0] { // as most are; their paths need not be looked at
+			now, then = now[1:], then[1:]
+			continue
+		}
 		switch c := strings.Compare(now[0].Path, then[0].Path); {
 		case c < 0:
 			paths, now = append(paths, now[0].Path), now[1:]
 		case c > 0:
 			paths, then = append(paths, then[0].Path), then[1:]
 		default:
-			if now[0] != then[0] {
-				paths = append(paths, now[0].Path)
-			}
+			paths = append(paths, now[0].Path)
 			now, then = now[1:], then[1:]
 		}
 	}

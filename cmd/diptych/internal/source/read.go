@@ -46,7 +46,7 @@ func Read(dir string) (*Tree, error) {
 	}
 	tree := &Tree{files: r.read(), root: root}
 	tree.Problems = Sort(r.problems)
-	tree.sort()
+	sortFiles(tree.files)
 	return tree, nil
 }
 

@@ -2,11 +2,9 @@ package source
 
 import (
 	"bytes"
-	"cmp"
 	"crypto/sha256"
 	"io"
 	"os"
-	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -42,7 +40,7 @@ func NewTree(texts map[string]string) *Tree {
 	for path, text := range texts {
 		tree.files = append(tree.files, NewFile(path, text))
 	}
-	tree.sort()
+	sortFiles(tree.files)
 	return tree
 }
 
@@ -56,26 +54,21 @@ func NewFile(path, text string) *File {
 // With gives the tree with some texts in the place of others; an empty text takes its file away. As after another look, a
 // file whose text is the same stays the same *File.
 func (t *Tree) With(texts map[string]string) *Tree {
-	changed := &Tree{root: t.root, Problems: t.Problems}
-	with := NewTree(texts)
-	for _, file := range t.files {
-		if _, replaced := with.File(file.Path); !replaced {
-			changed.files = append(changed.files, file)
+	replaced := pathSet{}
+	var with []*File
+	for path, text := range texts {
+		file := NewFile(path, text)
+		if replaced[file.Path] = true; text != "" {
+			with = append(with, t.unchanged(file))
 		}
 	}
-	for _, file := range with.files {
-		if file.Text() != "" {
-			changed.files = append(changed.files, t.unchanged(file))
-		}
-	}
-	changed.sort()
-	return changed
+	return &Tree{root: t.root, Problems: t.Problems, files: merge(outside(t.files, replaced), with)}
 }
 
 // File finds a file by its path, in whatever form its accents are written.
 func (t *Tree) File(path string) (*File, bool) {
 	path = Compose(path)
-	i, found := slices.BinarySearchFunc(t.files, path, func(f *File, p string) int { return cmp.Compare(f.Path, p) })
+	i, found := find(t.files, path)
 	if !found {
 		return nil, false
 	}
@@ -95,12 +88,7 @@ func (t *Tree) Files() []*File { return t.files }
 
 // Below gives the files below a folder, sorted by path. The slice is the tree's own and must not be changed.
 func (t *Tree) Below(folder string) []*File {
-	prefix := folder + "/"
-	from, _ := slices.BinarySearchFunc(t.files, prefix, func(f *File, p string) int { return cmp.Compare(f.Path, p) })
-	to := from
-	for to < len(t.files) && strings.HasPrefix(t.files[to].Path, prefix) {
-		to++
-	}
+	from, to := below(t.files, folder)
 	return t.files[from:to:to]
 }
 
@@ -127,8 +115,4 @@ func (f *File) Bytes() ([]byte, error) {
 	data := bytes.NewBuffer(make([]byte, 0, f.Size+bytes.MinRead)) // it need not grow, unless the file has
 	_, err = data.ReadFrom(from)
 	return data.Bytes(), err
-}
-
-func (t *Tree) sort() {
-	slices.SortFunc(t.files, func(a, b *File) int { return cmp.Compare(a.Path, b.Path) })
 }
