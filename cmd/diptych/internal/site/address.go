@@ -16,13 +16,14 @@ const indexFile = "index.html"
 
 // address gives each page its output path, made of the slugs of its language from the top section down.
 func (j *joiner) address() {
+	slots := j.plan.places.slots
 	for _, pair := range j.plan.Pairs {
 		for i := range pair.pages {
 			page := &pair.pages[i]
 			j.checkSlug(page, page.slug())
 			output := page.address()
-			if j.plan.outputs[output] == nil { // the outputs tell of two pages at one address
-				j.plan.outputs[output] = page
+			if _, taken := slots[output]; !taken { // the outputs tell of two pages at one address
+				slots[output] = page.slot()
 			}
 		}
 	}
@@ -157,9 +158,3 @@ func short(output string) string {
 }
 
 func escapePath(p string) string { return (&url.URL{Path: p}).EscapedPath() }
-
-// PageAt finds the page of an output path.
-func (p *Plan) PageAt(output string) (*Page, bool) {
-	page, ok := p.outputs[output]
-	return page, ok
-}

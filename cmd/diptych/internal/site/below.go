@@ -24,7 +24,7 @@ func (v *View) Below() []EntryRowView {
 		return nil
 	}
 	first := v.pair.Page(v.Lang)
-	listed := first.Children()
+	listed := v.model.Children(first)
 	if v.pair.Key == index {
 		listed = v.model.meetingsBeside(first)
 	}

@@ -69,10 +69,11 @@ func TestHalvesLeadToEachOther(t *testing.T) {
 	for seed := range uint64(8) {
 		m := generated(t, seed)
 		byHref := map[string]*Page{}
-		for output, page := range m.outputs {
-			byHref[m.Href(indexFile, output)] = page
+		for output := range m.places.slots {
+			byHref[m.Href(indexFile, output)], _ = m.PageAt(output)
 		}
-		for _, page := range m.outputs {
+		for output := range m.places.slots {
+			page, _ := m.PageAt(output)
 			v := m.View(page, func(p source.Problem) { t.Errorf("seed %d: %v", seed, p) })
 			if found := byHref[v.Other.Href]; found != page.Other() {
 				t.Errorf("seed %d: from %s the other half is %s, want %s", seed, page.Output, v.Other.Href, page.Other().Output)
@@ -87,12 +88,12 @@ func TestSectionsHoldTheirPagesOnce(t *testing.T) {
 		m := generated(t, seed)
 		for _, lang := range source.Langs() {
 			seen := map[*Page]int{}
-			walk(m.Home(lang), seen)
+			walk(m, m.Home(lang), seen)
 			for _, page := range m.Pages(lang) {
 				if seen[page] != 1 {
 					t.Errorf("seed %d: %s comes %d times in the walk", seed, page.Output, seen[page])
 				}
-				if next := page.neighbour(1); next != nil && (next.neighbour(-1) != page || next.Section != page.Section) {
+				if next := m.neighbour(page, 1); next != nil && (m.neighbour(next, -1) != page || next.Section != page.Section) {
 					t.Errorf("seed %d: after %s comes %s, and before that another page", seed, page.Output, next.Output)
 				}
 			}
@@ -100,9 +101,9 @@ func TestSectionsHoldTheirPagesOnce(t *testing.T) {
 	}
 }
 
-func walk(page *Page, seen map[*Page]int) {
+func walk(m *Model, page *Page, seen map[*Page]int) {
 	seen[page]++
-	for _, child := range page.Children() {
-		walk(child, seen)
+	for _, child := range m.Children(page) {
+		walk(m, child, seen)
 	}
 }

@@ -58,22 +58,28 @@ func (j *joiner) publish() {
 
 // add makes a draft, at its index among them, one of the published pairs.
 func (j *joiner) add(d *draftPair, index int) {
-	pair := &Pair{Key: d.key, Facts: d.joined, heads: d.heads, draft: index, ordinal: len(j.plan.Pairs)}
+	pair := newPair(d, index, len(j.plan.Pairs), j.plan.styles)
+	j.takeRanks(pair)
+	j.plan.Pairs = append(j.plan.Pairs, pair)
+	j.plan.places.ordinals[d.key] = pair.ordinal
+}
+
+// newPair makes a pair of a draft at an index among them, for a place among the published.
+func newPair(d *draftPair, index, ordinal int, styles *[2]style) *Pair {
+	pair := &Pair{Key: d.key, Facts: d.joined, heads: d.heads, draft: index, ordinal: ordinal}
 	for _, lang := range source.Langs() {
 		page := pair.Page(lang)
 		page.Pair, page.Lang, page.Half = pair, lang, d.half(lang)
 		if d.joined.Typography {
-			page.rules = &j.plan.styles[place(lang)].rules
+			page.rules = &styles[place(lang)].rules
 		}
 	}
-	j.takeRanks(pair)
-	j.plan.Pairs = append(j.plan.Pairs, pair)
-	j.plan.byKey[d.key] = pair
+	return pair
 }
 
 // takeRanks takes over what an earlier model knows the pair to be sorted by.
 func (j *joiner) takeRanks(pair *Pair) {
-	if j.before == nil || j.before.styles != j.plan.styles {
+	if j.before == nil || *j.before.styles != *j.plan.styles {
 		return
 	}
 	if earlier := j.before.counterpart(pair); earlier != nil && earlier.heads == pair.heads {

@@ -27,7 +27,7 @@ type memory struct {
 }
 
 // remember gives the memory of each page, by its slot. That of an earlier model, which may be nil, serves where neither
-// the half nor what renders it changed. Of a site of the same plan only the pairs with other bodies are looked at.
+// the half nor what renders it changed. Where the pairs stand at the same places, only those of which a file changed are looked at.
 func (m *Model) remember(before *Model) []*memory {
 	memories, pairs := make([]*memory, 2*len(m.Pairs)), m.Pairs
 	if m.rendersAs(before) {
@@ -43,17 +43,17 @@ func (m *Model) remember(before *Model) []*memory {
 	return memories
 }
 
-// rendersAs tells whether an earlier model, which may be nil, has the same plan and renders the same bodies alike.
+// rendersAs tells whether an earlier model, which may be nil, has the same places and renders the same bodies alike.
 func (m *Model) rendersAs(before *Model) bool {
-	return before != nil && m.Plan == before.Plan && maps.Equal(m.languages, before.languages)
+	return before != nil && m.places == before.places && maps.Equal(m.languages, before.languages)
 }
 
-// edited gives the published pairs that have other bodies than in an earlier model of the same plan, or may have.
+// edited gives the published pairs that are others than in an earlier model with the same places.
 func (m *Model) edited(before *Model) []*Pair {
 	var edited []*Pair
 	for i, draft := range m.drafts.all {
 		if draft != before.drafts.all[i] {
-			if pair := m.byKey[draft.key]; pair != nil {
+			if pair := m.pair(draft.key); pair != nil {
 				edited = append(edited, pair)
 			}
 		}

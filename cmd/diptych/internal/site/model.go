@@ -6,9 +6,8 @@
 package site
 
 import (
+	"cmp"
 	"slices"
-	"strings"
-	"sync"
 
 	"diptych/cmd/diptych/internal/cache"
 	"diptych/cmd/diptych/internal/civil"
@@ -51,19 +50,21 @@ type Plan struct {
 	Next  civil.Date // the next day on which the site changes by itself; zero if it never does
 
 	options Options
-	styles  [2]style // by place
-	byKey   map[string]*Pair
+	styles  *[2]style // by place
+	places  *places
 	hidden  map[string]wording.Sentence // key → why the pair is not part of the site
-	outputs map[string]*Page            // output path → page
 	menu    []*Pair                     // in the order of the main menu
 	search  *Pair                       // on whose page readers search, or nil
 	news    map[source.Lang][]*Page
 
+	children map[int]children        // by the ordinal of the section
 	meetings map[source.Lang][]*Page // the pages that tell of one, in its order
 
-	problems  []source.Problem
-	pageNames func() []string
+	problems []source.Problem
 }
+
+// children are the pages of a section in the order of each language, by place.
+type children [2][]*Page
 
 // style is how the titles of a language are sorted and set.
 type style struct {
@@ -77,11 +78,10 @@ type Pair struct {
 	Facts   *Facts
 	Section *Pair // the index page of the folder that the pair stands in; nil for the home page
 
-	heads    *heads
-	draft    int        // index among the drafts
-	ordinal  int        // index among the published
-	pages    [2]Page    // by place
-	children [2][]*Page // in the order of each language, by place
+	heads   *heads
+	draft   int     // index among the drafts
+	ordinal int     // index among the published
+	pages   [2]Page // by place
 }
 
 // place is where what belongs to a language stands in a pair of things.
@@ -130,28 +130,34 @@ func (m *Model) plan(options Options, before *Model) *Plan {
 		language := m.languages[lang]
 		styles[place(lang)] = style{language.Locale.Tag(), language.Typography}
 	}
-	if before != nil && before.styles == styles && m.drafts.sameHeads(before.drafts) {
-		return before.Plan
+	if before != nil && *before.styles == styles {
+		if plan, ok := m.reword(before); ok {
+			return plan
+		}
 	}
-	pairs := len(m.drafts.all)
 	j := &joiner{drafts: m.drafts, frame: m.Frame, before: before, plan: &Plan{
-		Day: options.Day, options: options, styles: styles, byKey: make(map[string]*Pair, pairs),
-		hidden: map[string]wording.Sentence{}, outputs: make(map[string]*Page, 2*pairs), news: map[source.Lang][]*Page{},
+		Day: options.Day, options: options, styles: &styles, places: newPlaces(len(m.drafts.all)),
+		hidden: map[string]wording.Sentence{}, news: map[source.Lang][]*Page{}, children: map[int]children{},
 		meetings: map[source.Lang][]*Page{},
 	}}
 	j.join()
-	j.plan.problems, j.plan.pageNames = j.problems, sync.OnceValue(j.plan.listNames)
+	j.plan.problems = j.problems
 	return j.plan
 }
 
 // Pair finds a published pair by its key, or a section by the key of its folder, in whatever form its accents are written.
 func (p *Plan) Pair(key string) (*Pair, bool) {
 	key = source.Compose(key)
-	if pair, ok := p.byKey[key]; ok {
-		return pair, true
+	pair := cmp.Or(p.pair(key), p.pair(key+"/"+index))
+	return pair, pair != nil
+}
+
+// pair gives the pair of a key, or nil.
+func (p *Plan) pair(key string) *Pair {
+	if at, ok := p.places.ordinals[key]; ok {
+		return p.Pairs[at]
 	}
-	pair, ok := p.byKey[key+"/"+index]
-	return pair, ok
+	return nil
 }
 
 // counterpart gives the pair that another plan's pair is here, or nil. It looks at the same place first.
@@ -159,19 +165,11 @@ func (p *Plan) counterpart(pair *Pair) *Pair {
 	if pair.ordinal < len(p.Pairs) && p.Pairs[pair.ordinal].Key == pair.Key {
 		return p.Pairs[pair.ordinal]
 	}
-	return p.byKey[pair.Key]
-}
-
-func (p *Plan) listNames() []string {
-	names := make([]string, len(p.Pairs))
-	for i, pair := range p.Pairs {
-		names[i] = strings.TrimSuffix(pair.Key, "/"+index)
-	}
-	return names
+	return p.pair(pair.Key)
 }
 
 // names gives what authors may call the pages by: keys, and for a section that of its folder.
-func (p *Plan) names() []string { return p.pageNames() }
+func (p *Plan) names() []string { return p.places.names() }
 
 // isGenerated tells whether the site has a file of that path which the tool writes for machines, or for what is not
 // found.
@@ -188,7 +186,7 @@ func (m *Model) isGenerated(path string) bool {
 
 // Home gives the home page of a language, or nil if the site has none.
 func (p *Plan) Home(lang source.Lang) *Page {
-	if home, ok := p.byKey[index]; ok {
+	if home := p.pair(index); home != nil {
 		return home.Page(lang)
 	}
 	return nil

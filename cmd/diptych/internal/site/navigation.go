@@ -52,7 +52,7 @@ func (v *View) Children() []EntryView {
 	if v.page == nil {
 		return nil
 	}
-	return v.entries(v.page.Children())
+	return v.entries(v.model.Children(v.page))
 }
 
 // News is the newest news of the site in the page's language, the newest first.
@@ -68,7 +68,7 @@ func (v *View) neighbour(steps int) *LinkView {
 	if v.page == nil {
 		return nil
 	}
-	page := v.page.neighbour(steps)
+	page := v.model.neighbour(v.page, steps)
 	if page == nil {
 		return nil
 	}

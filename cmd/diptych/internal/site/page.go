@@ -23,8 +23,7 @@ type Page struct {
 	rules   *typography.Rules             // nil if the page is left as it was typed
 	typeset atomic.Pointer[content.Words] // nil until it is asked for
 
-	rank     *rank // nil until it is asked for
-	position int   // among the children of its section
+	rank *rank // nil until it is asked for
 }
 
 // Other gives the page's other half.

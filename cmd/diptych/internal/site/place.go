@@ -1,16 +1,48 @@
 package site
 
 import (
+	"maps"
 	"slices"
+	"strings"
+	"sync"
 
 	"diptych/cmd/diptych/internal/register"
 )
+
+// places tell which pairs there are, in which order, and at which addresses. Plans that agree in these share them.
+type places struct {
+	ordinals map[string]int // key → index among the published
+	slots    map[string]int // output path → slot of the page
+	names    func() []string
+}
+
+// newPlaces gives places for so many pairs, which are to be filled.
+func newPlaces(pairs int) *places {
+	p := &places{ordinals: make(map[string]int, pairs), slots: make(map[string]int, 2*pairs)}
+	p.names = sync.OnceValue(func() []string {
+		names := slices.Sorted(maps.Keys(p.ordinals))
+		for i, key := range names {
+			names[i] = strings.TrimSuffix(key, "/"+index)
+		}
+		return names
+	})
+	return p
+}
+
+// PageAt finds the page of an output path.
+func (p *Plan) PageAt(output string) (*Page, bool) {
+	slot, ok := p.places.slots[output]
+	if !ok {
+		return nil, false
+	}
+	return &p.Pairs[slot/2].pages[slot%2], true
+}
 
 // SamePlaces tells whether another plan has the same pages at the same addresses, with the same layouts, former addresses,
 // documents and meetings, all stated at the same places of their files. What is claimed for the pages of the one then
 // holds for those of the other.
 func (p *Plan) SamePlaces(other *Plan) bool {
-	if p == other {
+	if p.places == other.places {
 		return true
 	}
 	for lang, news := range p.news {

@@ -84,7 +84,7 @@ func (m *Model) inOrder(lang source.Lang) []*Page {
 		if page.Half != nil && page.Facts.Layout != SearchLayout {
 			pages = append(pages, page)
 		}
-		for _, child := range page.Children() {
+		for _, child := range m.Children(page) {
 			walk(child)
 		}
 	}

@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -15,7 +16,7 @@ import (
 // nest gives each pair its section. A folder without an index page is a problem.
 func (j *joiner) nest() {
 	told := map[string]bool{}
-	if j.plan.byKey[index] == nil {
+	if j.plan.pair(index) == nil {
 		told[""] = true
 		j.report(j.homeMissing())
 	}
@@ -45,7 +46,7 @@ func (j *joiner) homeMissing() source.Problem {
 func (j *joiner) sectionOf(folder string, pair *Pair, told map[string]bool) *Pair {
 	for {
 		key := strings.TrimPrefix(folder+"/"+index, "/")
-		if section := j.plan.byKey[key]; section != nil {
+		if section := j.plan.pair(key); section != nil {
 			return section
 		}
 		if !told[folder] {
@@ -63,29 +64,25 @@ func (j *joiner) sectionOf(folder string, pair *Pair, told map[string]bool) *Pai
 
 // order sorts the children of each section in each language, the menu, the news and the meetings.
 func (j *joiner) order() {
-	var sections []*Pair
 	for _, pair := range j.plan.Pairs {
 		if pair.Section == nil {
 			continue
 		}
-		if pair.Section.children[0] == nil {
-			sections = append(sections, pair.Section)
-		}
+		siblings := j.plan.children[pair.Section.ordinal]
 		for i := range pair.pages {
-			pair.Section.children[i] = append(pair.Section.children[i], &pair.pages[i])
+			siblings[i] = append(siblings[i], &pair.pages[i])
 		}
+		j.plan.children[pair.Section.ordinal] = siblings
 	}
+	sections := slices.Collect(maps.Values(j.plan.children))
 	parallel.For(2*len(sections), func(i int) {
-		children := sections[i/2].children[i%2]
-		for _, page := range children {
+		pages := sections[i/2][i%2]
+		for _, page := range pages {
 			if page.rank == nil {
-				page.rank = j.rankOf(page)
+				page.rank = j.frame.rankOf(page)
 			}
 		}
-		slices.SortFunc(children, func(a, b *Page) int { return a.rank.compare(b.rank) })
-		for position, page := range children {
-			page.position = position
-		}
+		slices.SortFunc(pages, compareRanks)
 	})
 	j.orderMenu()
 	j.orderNews()
@@ -129,13 +126,13 @@ type rank struct {
 	sortKey atomic.Pointer[string] // of the title, which takes long to make and seldom decides
 }
 
-func (j *joiner) rankOf(page *Page) *rank {
+func (f *Frame) rankOf(page *Page) *rank {
 	half := page.Half
 	if half == nil {
 		half = page.Other().Half
 	}
 	r := &rank{
-		weight: math.MaxInt, age: -page.Facts.Date.Number(), title: half.Words.Title, locale: j.frame.languages[page.Lang].Locale, key: page.Key,
+		weight: math.MaxInt, age: -page.Facts.Date.Number(), title: half.Words.Title, locale: f.languages[page.Lang].Locale, key: page.Key,
 	}
 	if page.Facts.Weight != nil {
 		r.weight = *page.Facts.Weight
@@ -145,6 +142,9 @@ func (j *joiner) rankOf(page *Page) *rank {
 	}
 	return r
 }
+
+// compareRanks puts two pages of a section into their order. No two are the same.
+func compareRanks(a, b *Page) int { return a.rank.compare(b.rank) }
 
 func (r *rank) compare(other *rank) int {
 	switch {
@@ -171,16 +171,17 @@ func (r *rank) titleKey() string {
 	return key
 }
 
-// Children gives the pages of the page's section, in order. Only an index page has any.
-func (p *Page) Children() []*Page { return p.children[place(p.Lang)] }
+// Children gives the pages of the section that a page opens, in order. Only an index page has any. The slice must not be changed.
+func (p *Plan) Children(page *Page) []*Page { return p.children[page.ordinal][place(page.Lang)] }
 
-// neighbour gives the page that stands by steps after this one in its section, or nil.
-func (p *Page) neighbour(steps int) *Page {
-	if p.Section == nil {
+// neighbour gives the page that stands by steps after another one in its section, or nil.
+func (p *Plan) neighbour(page *Page, steps int) *Page {
+	if page.Section == nil {
 		return nil
 	}
-	siblings := p.Section.children[place(p.Lang)]
-	at := p.position + steps
+	siblings := p.children[page.Section.ordinal][place(page.Lang)]
+	at, _ := slices.BinarySearchFunc(siblings, page, compareRanks)
+	at += steps
 	if at < 0 || at >= len(siblings) {
 		return nil
 	}

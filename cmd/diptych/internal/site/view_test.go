@@ -117,7 +117,7 @@ func TestViewOfTheNoticeForAMissingHalf(t *testing.T) {
 func TestTitleOfAMissingHalfHasItsLanguage(t *testing.T) {
 	m := model(t, nil)
 	home := page(t, m, "index", source.French)
-	i := slices.Index(keys(home.Children()), "report")
+	i := slices.Index(keys(m.Children(home)), "report")
 	got := view(t, m, "index", source.French).Children()[i].LinkView
 	if diff := cmp.Diff(LinkView{Title: "The report", Tag: "en-GB", Href: "/fr/report/"}, got); diff != "" {
 		t.Errorf("entry (-want +got):\n%s", diff)
