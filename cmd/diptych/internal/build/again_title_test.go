@@ -36,6 +36,7 @@ func TestAgainWithTitles(t *testing.T) {
 		{"content/letters/index.fr.md": half("Toutes les lettres", "", "")},
 		{"content/announcement.fr.md": half("L’annonce faite", "slug = \"annonce\"", "")},
 		{"content/announcement.fr.md": half("L’annonce faite", "menuTitle = \"Annonce\"\nslug = \"annonce\"", "")},
+		{"content/announcement.fr.md": half("L’annonce refaite", "menuTitle = \"Dit\"\nslug = \"annonce\"", "")},
 		{"content/meetings/lome.fr.md": half("Rencontre à Lomé", "place = \"Lomé, au Togo\"", "")},
 		{"content/meetings/oslo.fr.md": half("À Oslo", "place = \"Oslo\"", ""), "content/meetings/lome.en.md": half("Zest", "place = \"Lomé\"", "")},
 		{"content/letters/exempt.fr.md": half("Une autre lettre", "", "")},

@@ -105,11 +105,11 @@ func plainAddresses(body string) string {
 }
 
 // mention notes which pictures the published pages mention, in their texts or as the picture that is shared. What an earlier model
-// noted, which may be nil, serves if it has the same places, and pairs that were edited mention the same.
+// noted, which may be nil, serves if it has the same places, and with them the same facts, and pairs that were edited mention the same.
 func (m *Model) mention(before *Model) map[uint64]bool {
 	if before != nil && m.places == before.places && !slices.ContainsFunc(m.edited(before), func(pair *Pair) bool {
 		now, then := m.bodiesOf(pair), before.bodiesOf(pair)
-		return pair.Facts.Image != before.Pairs[pair.ordinal].Facts.Image || !slices.Equal(now[0].mentions, then[0].mentions) || !slices.Equal(now[1].mentions, then[1].mentions)
+		return !slices.Equal(now[0].mentions, then[0].mentions) || !slices.Equal(now[1].mentions, then[1].mentions)
 	}) {
 		return before.mentioned
 	}

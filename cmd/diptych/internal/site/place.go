@@ -9,7 +9,7 @@ import (
 	"diptych/cmd/diptych/internal/register"
 )
 
-// places tell which pairs there are, in which order, and at which addresses. Plans that agree in these share them.
+// places tell which pairs there are, in which order, and at which addresses. Plans that differ in words alone share them.
 type places struct {
 	ordinals map[string]int // key → index among the published
 	slots    map[string]int // output path → slot of the page
