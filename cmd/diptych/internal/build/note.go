@@ -41,7 +41,7 @@ func (s *Site) renew(ctx context.Context, target Keeper, keep func(path string) 
 	if s.model.Options().Maker == "" || source.HasErrors(s.problems) {
 		return s.All(ctx, target, done)
 	}
-	notes := newNotes(s)
+	notes := s.notes()
 	problems, err := s.every(ctx, func(path string) ([]source.Problem, error) {
 		if notes.hold(path, target.Note(path)) {
 			if kept, err := keep(path); kept || err != nil {

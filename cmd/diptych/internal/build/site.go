@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"sync"
 
 	"diptych/cmd/diptych/internal/civil"
 	"diptych/cmd/diptych/internal/gallery"
@@ -25,6 +26,7 @@ type Site struct {
 	model    *site.Model
 	layouts  *layout.Set
 	problems []source.Problem
+	notes    func() *notes
 }
 
 // claims are the outputs of a site. They follow from the places of its pages, its files below static, the pictures that pages
@@ -94,10 +96,12 @@ func (s *Site) Again(tree *source.Tree) *Site {
 }
 
 func newSite(model *site.Model, layouts *layout.Set, claims *claims, problems []source.Problem) *Site {
-	return &Site{
+	s := &Site{
 		claims: claims, model: model, layouts: layouts,
 		problems: source.Sort(slices.Concat(problems, layouts.Problems(), claims.told)),
 	}
+	s.notes = sync.OnceValue(func() *notes { return newNotes(s) })
+	return s
 }
 
 // Paths gives all output paths, sorted, slash-separated, relative to the output folder. The slice must not be changed.
@@ -108,13 +112,35 @@ func (s *Site) Paths() []string { return s.paths }
 func (s *Site) Output(path string, w io.Writer) ([]source.Problem, error) {
 	out, ok := s.outputs[path]
 	if !ok {
-		return nil, fmt.Errorf("the site has no output %q", path)
+		return nil, noOutput(path)
 	}
 	defer s.release(out)
 	to := &sheet{Writer: w}
 	err := out.write(s, to)
 	return to.problems, err
 }
+
+// Look finds out what is wrong with an output, as Output does. note is what Look noted of that path, on this site or on an earlier
+// one of the same folder, or "": an output that is made of what its note says is not made again, since nothing was wrong with it.
+// now is what it notes this time; "" if something is wrong.
+func (s *Site) Look(path, note string) (problems []source.Problem, now string, err error) {
+	out, ok := s.outputs[path]
+	if !ok {
+		return nil, "", noOutput(path)
+	}
+	notes := s.notes()
+	if notes.hold(path, note) {
+		return nil, note, nil
+	}
+	defer s.release(out)
+	to := &sheet{Writer: io.Discard}
+	if err = out.write(s, to); err == nil && len(to.problems) == 0 {
+		now = notes.of(path, to.reads)
+	}
+	return to.problems, now, err
+}
+
+func noOutput(path string) error { return fmt.Errorf("the site has no output %q", path) }
 
 // release forgets the bodies that an output has shown, and the picture that was made for it.
 func (s *Site) release(out output) {

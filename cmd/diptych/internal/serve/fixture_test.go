@@ -29,6 +29,7 @@ type fake struct {
 	fails    map[string]error            // output path → what Output fails with
 	rendered atomic.Int64
 	onOutput func(path string)
+	notes    bool // whether Look notes anything
 }
 
 // atelier is a fake site in two languages: two pages, with all that belongs to a site.
@@ -66,7 +67,7 @@ func document(text string) string {
 func (f *fake) with(change func(f *fake)) *fake {
 	next := &fake{
 		base: f.base, texts: maps.Clone(f.texts), pages: maps.Clone(f.pages), wrong: slices.Clone(f.wrong),
-		within: maps.Clone(f.within), fails: maps.Clone(f.fails),
+		within: maps.Clone(f.within), fails: maps.Clone(f.fails), notes: f.notes,
 	}
 	change(next)
 	return next
@@ -92,6 +93,21 @@ func (f *fake) PathOf(key string, lang source.Lang) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+func (f *fake) Look(path, note string) ([]source.Problem, string, error) {
+	now := ""
+	if f.notes {
+		now = fmt.Sprint(f.texts[path], f.within[path])
+	}
+	if note != "" && note == now {
+		return nil, note, nil
+	}
+	problems, err := f.Output(path, io.Discard)
+	if err != nil || len(problems) > 0 {
+		now = ""
+	}
+	return problems, now, err
 }
 
 func (f *fake) Output(path string, w io.Writer) ([]source.Problem, error) {

@@ -18,6 +18,10 @@ type Site interface {
 	// Output writes an output's bytes, and gives what is wrong with the page behind it. Where that is an error, no byte
 	// is written. The error is that of w or of the file system.
 	Output(path string, w io.Writer) ([]source.Problem, error)
+	// Look finds out what is wrong with an output, as Output does. note is what Look noted of that path, on this site or on one
+	// before it, or "": an output that is made of what its note says is not made again, since nothing was wrong with it. now is
+	// what it notes this time; "" if something is wrong.
+	Look(path, note string) (problems []source.Problem, now string, err error)
 	// Problems gives what is wrong with the site as a whole, sorted.
 	Problems() []source.Problem
 	// PageAt finds the page at an output path: the key of its pair, and its language.
@@ -50,6 +54,8 @@ type generation struct {
 	first  []source.Problem            // what was known when the generation was made
 	untold bool                        // whether more may be known than what was told
 	looked map[string]looked           // by key: the pairs that were looked at for a page
+
+	notes *notebook // of this generation and of those before it
 }
 
 // next makes the generation that follows another one; previous is nil for the first.
@@ -57,7 +63,7 @@ func next(previous *generation, shown Site, tree *source.Tree) *generation {
 	g := &generation{
 		Site: shown, tree: tree, shown: shown, number: 1, base: shown.BasePath(),
 		fresh: make([]bool, len(shown.Paths())), found: map[string][]source.Problem{}, untold: true,
-		looked: map[string]looked{},
+		looked: map[string]looked{}, notes: &notebook{},
 	}
 	g.dropped, g.drop = context.WithCancel(context.Background())
 	if previous != nil {
@@ -82,7 +88,7 @@ func next(previous *generation, shown Site, tree *source.Tree) *generation {
 // follow takes over from the generation before what holds until more is known. A mistake in config.toml must not move
 // the site from under its open pages.
 func (g *generation) follow(previous *generation) {
-	g.number, g.former = previous.number+1, previous.former
+	g.number, g.former, g.notes = previous.number+1, previous.former, previous.notes
 	if slices.ContainsFunc(g.Problems(), func(p source.Problem) bool {
 		return p.Severity == source.Error && p.Pos.File == source.ConfigFile
 	}) {

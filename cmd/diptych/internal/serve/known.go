@@ -2,7 +2,6 @@ package serve
 
 import (
 	"bytes"
-	"io"
 	"slices"
 
 	"diptych/cmd/diptych/internal/source"
@@ -30,7 +29,8 @@ func (g *generation) look(path string) {
 	if known {
 		return
 	}
-	if problems, err := g.Output(path, io.Discard); err == nil { // an error is told when the output is asked for
+	if problems, note, err := g.Look(path, g.notes.of(path)); err == nil { // an error is told when the output is asked for
+		g.notes.write(path, note)
 		g.record(path, problems)
 	}
 }

@@ -61,6 +61,45 @@ func TestSweep(t *testing.T) {
 	})
 }
 
+// TestSweepOfWhatChanged has the sweep make only the pages that are made of something else than before, or with which something is
+// wrong.
+func TestSweepOfWhatChanged(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := &diary{}
+		s := New(d.options())
+		whole := atelier().with(func(f *fake) { f.notes = true })
+		edited := whole.with(func(f *fake) { f.texts[summerEn] = document("Winter in Accra") })
+		steps := []struct {
+			name string
+			site *fake
+			made int
+			told []string
+		}{
+			{"first", whole, 8, nil},
+			{"a save", whole.with(func(*fake) {}), 0, nil},
+			{"an edit", edited, 1, nil},
+			{"a mistake", brokenLink(edited, "lien rompu"), 1, []string{"lien rompu"}},
+			{"it stays", brokenLink(edited, "lien rompu"), 1, nil},
+			{"it is mended", edited.with(func(*fake) {}), 1, []string{""}},
+			{"a page gone", whole.with(func(f *fake) { delete(f.texts, summerEn) }), 0, nil},
+			{"and back", whole.with(func(*fake) {}), 1, nil},
+		}
+		for _, step := range steps {
+			before := len(d.told())
+			s.show(step.site)
+			time.Sleep(quietTime)
+			synctest.Wait()
+			if n := int(step.site.rendered.Load()); n != step.made {
+				t.Errorf("%s: %d outputs were made, want %d", step.name, n, step.made)
+			}
+			if told := d.told()[before:]; !slices.Equal(told, step.told) {
+				t.Errorf("%s: %q was told, want %q", step.name, told, step.told)
+			}
+		}
+		s.Close()
+	})
+}
+
 // TestSweepWaits publishes in quick succession: the pages of the last site alone are made, after a second.
 func TestSweepWaits(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
