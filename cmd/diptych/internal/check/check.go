@@ -34,6 +34,8 @@ type Pairs struct {
 	context *siteContext
 	studies []*study // sorted by key
 	judged  []source.Problem
+
+	verdicts map[string]map[*study]verdict // by the id of a rule that judges by all pairs
 }
 
 // CheckPairs looks at the pairs of a model. before is what was found in an earlier model of the same site, or nil: pairs
@@ -56,7 +58,7 @@ func CheckPairs(ctx context.Context, model *site.Model, options Options, before 
 		}
 		p.studies[i] = before.again(c, sources[i])
 	})
-	p.judge()
+	p.judge(ctx, before)
 	return p
 }
 
@@ -79,13 +81,18 @@ func (p *Pairs) find(key string) *study {
 	return p.studies[at]
 }
 
-// judge has the rules that compare pages judge by all studies.
-func (p *Pairs) judge() {
+// judge has the rules that compare pages judge by all studies. What they found in an earlier model, which may be nil, serves where
+// they would find the same.
+func (p *Pairs) judge(ctx context.Context, before *Pairs) {
+	p.verdicts = map[string]map[*study]verdict{}
 	for i := range rules {
 		if rule := &rules[i]; rule.judge != nil {
-			f := &finder{rule: rule, context: p.context}
+			f := &finder{rule: rule, context: p.context, ctx: ctx}
+			if before != nil {
+				f.before = before.verdicts[rule.ID]
+			}
 			rule.judge(p.studies, f)
-			p.judged = append(p.judged, f.found...)
+			p.judged, p.verdicts[rule.ID] = append(p.judged, f.found...), f.verdicts
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,15 +15,38 @@ import (
 func judgeNames(studies []*study, f *finder) {
 	all := kept[nameStudy](studies, f.rule.ID)
 	steady, known := steadyNames(all), knownTwins(all)
+	var visits []visit
 	for _, s := range studies {
 		k, ok := s.kept[f.rule.ID].(nameStudy)
-		if !ok || len(k.twins) == 0 && !k.mixed && !slices.ContainsFunc(k.tallies, func(t nameTally) bool { return t.alone > 0 && steady[t.text.Value()] }) {
-			continue
-		}
-		for r := range f.again(s).pairs {
-			reportNames(r, steady, known, f)
+		if missing := k.missing(steady); ok && (len(k.twins) > 0 || k.mixed || len(missing) > 0) {
+			visits = append(visits, visit{s, fmt.Sprintf("%q %t", missing, k.areKnown(known))})
 		}
 	}
+	f.revisit(visits, func(p *pair, f *finder) {
+		for r := range p.pairs {
+			reportNames(r, steady, known, f)
+		}
+	})
+}
+
+// missing gives the steady names that one half of a row alone has.
+func (k nameStudy) missing(steady map[string]bool) []string {
+	var names []string
+	for _, t := range k.tallies {
+		if t.alone > 0 && steady[t.text.Value()] {
+			names = append(names, t.text.Value())
+		}
+	}
+	return names
+}
+
+// areKnown tells of each two names that are twins whether these are known.
+func (k nameStudy) areKnown(known map[[2]string]bool) []bool {
+	are := make([]bool, len(k.twins))
+	for i, twins := range k.twins {
+		are[i] = known[twins]
+	}
+	return are
 }
 
 // steadyNames gives the names that have themselves for an answer nearly always.

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"context"
 	"diptych/cmd/diptych/internal/source"
 	"diptych/cmd/diptych/internal/wording"
 )
@@ -10,6 +11,10 @@ type finder struct {
 	rule    *Rule
 	context *siteContext
 	found   []source.Problem
+
+	// Of a rule that judges by all pairs: when nothing more need be found, what it found in an earlier model, and in this one.
+	ctx              context.Context
+	before, verdicts map[*study]verdict
 }
 
 // span is a part of a block, in bytes of its text. The zero span is no place.
@@ -51,7 +56,3 @@ func (f *finder) findAt(severity source.Severity, at, peer where, message, hint 
 		Pos: at.pos, Size: at.size, Peer: peer.pos, PeerSize: peer.size,
 	})
 }
-
-// again makes the pair of a study anew, for a rule that judges by all pairs and has found that there is something in this
-// one.
-func (f *finder) again(s *study) *pair { return newPair(f.context, s.source) }

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"fmt"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 	"unique"
@@ -84,11 +86,14 @@ func judgeTypos(studies []*study, f *finder) {
 		totals[lang] = total(studies, f.rule.ID, lang)
 		slips[lang] = slipsIn(totals[lang])
 	}
+	var visits []visit
 	for _, s := range studies {
-		if words, ok := s.kept[f.rule.ID].(tallies); ok && words.hasAny(slips) {
-			reportTypos(f.again(s), slips, totals, f)
+		words, _ := s.kept[f.rule.ID].(tallies)
+		if found := words.among(slips, totals); found != "" {
+			visits = append(visits, visit{s, found})
 		}
 	}
+	f.revisit(visits, func(p *pair, f *finder) { reportTypos(p, slips, totals, f) })
 }
 
 // total adds the words of all pairs up.
@@ -115,15 +120,17 @@ func slipsIn(total map[string]int) map[string]string {
 	return slips
 }
 
-func (t tallies) hasAny(slips map[source.Lang]map[string]string) bool {
-	for lang, words := range t {
-		for _, w := range words {
-			if _, found := slips[lang][w.word.Value()]; found {
-				return true
+// among gives those of the words that are slips, with what may be meant and how often that stands on the site; "" if there are none.
+func (t tallies) among(slips map[source.Lang]map[string]string, totals map[source.Lang]map[string]int) string {
+	var found strings.Builder
+	for _, lang := range source.Langs() {
+		for _, w := range t[lang] {
+			if meant, is := slips[lang][w.word.Value()]; is {
+				fmt.Fprintln(&found, w.word.Value(), meant, totals[lang][meant])
 			}
 		}
 	}
-	return false
+	return found.String()
 }
 
 func reportTypos(p *pair, slips map[source.Lang]map[string]string, totals map[source.Lang]map[string]int, f *finder) {
