@@ -26,6 +26,7 @@ func TestJudgedByOthers(t *testing.T) {
 	answers := strings.Repeat("The Kofi office has written.\n\n", 6)
 	tree := source.NewTree(map[string]string{source.ConfigFile: exampleConfig}).
 		With(pageOf("a", "Le programe est là, avec Lacroix.\n\nUn mot de Kofi, et un autre.", "The programme is there, with Lacriox.\n\nA word, and another one.")).
+		With(pageOf("c", strings.Repeat("Rien ici.\n\n", 800), strings.Repeat("Nothing here.\n\n", 800))). // a name is steady where it is rare
 		With(pageOf("b", "Le programme, et le programme.\n\n"+others, "Nothing.\n\n"+answers))
 	model, _ := site.Assemble(tree, site.Options{})
 	pairs := CheckPairs(context.Background(), model, Options{}, nil)
@@ -37,8 +38,10 @@ func TestJudgedByOthers(t *testing.T) {
 		{"a word that is not of the matter", "Le programme, et le programme ici.\n\n" + others, "Nothing.\n\n" + answers, false},
 		{"the meant word once more", "Le programme, et le programme, et le programme.\n\n" + others, "Nothing.\n\n" + answers, true},
 		{"the same names in other rows", "Le programme, et le programme, et le programme.\n\nLacroix.\n\n" + others, "Nothing.\n\nLacriox.\n\n" + answers, true},
-		{"a name that is missing more often", strings.ReplaceAll(others, "Kofi", ""), answers, true},
-		{"nothing", "Rien.", "Nothing.", false},
+		{"a name that is missing more often", "Le programme, et le programme, et le programme.\n\nLacroix.\n\n" + strings.ReplaceAll(others, "Kofi", ""),
+			"Nothing.\n\nLacriox.\n\n" + answers, true},
+		{"none of the names and words", "Rien.", "Nothing.", true},
+		{"nothing again", "Rien du tout.", "Nothing at all.", false},
 	}
 	for _, step := range steps {
 		tree = tree.With(pageOf("b", step.french, step.english))
