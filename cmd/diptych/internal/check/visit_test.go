@@ -3,6 +3,7 @@ package check
 import (
 	"context"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -70,4 +71,33 @@ func sameVerdicts(before, now *Pairs, s *study) bool {
 		}
 	}
 	return true
+}
+
+// countdown is a context that is done after so many questions.
+type countdown struct {
+	context.Context
+	left atomic.Int64
+}
+
+func (c *countdown) Err() error {
+	if c.left.Add(-1) < 0 {
+		return context.Canceled
+	}
+	return nil
+}
+
+// TestVisitsEnd has a check end while rules judge: nothing is looked at again then, nor taken for looked at later.
+func TestVisitsEnd(t *testing.T) {
+	tree := source.NewTree(map[string]string{source.ConfigFile: exampleConfig}).
+		With(pageOf("a", "Le programe est là.", "It is there.")).With(pageOf("b", "Le programme, et le programme.", "Nothing."))
+	model, _ := site.Assemble(tree, site.Options{})
+	ctx := &countdown{Context: context.Background()}
+	ctx.left.Store(2) // the pairs themselves
+	ended := CheckPairs(ctx, model, Options{}, nil)
+	if found := ended.verdicts[typo.ID][ended.find("a")].found; len(found) > 0 {
+		t.Errorf("%v was found after the end", found)
+	}
+	if found := CheckPairs(context.Background(), model, Options{}, ended).judged; len(found) != 1 {
+		t.Errorf("later it is found %v", found)
+	}
 }
