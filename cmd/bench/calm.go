@@ -11,7 +11,7 @@ import (
 // pages that nobody has open. One that never is calm is not waited for any longer than calmLimit.
 const (
 	calmTime  = 1500 * time.Millisecond
-	calmLimit = time.Minute
+	calmLimit = 5 * time.Minute
 )
 
 // calm waits until what the servers do in the background is done.
