@@ -2,6 +2,7 @@ package serve
 
 import (
 	"bytes"
+	"io"
 	"slices"
 
 	"diptych/cmd/diptych/internal/source"
@@ -19,6 +20,21 @@ func (g *generation) make(path string) ([]byte, []source.Problem, error) {
 
 // look finds out what is wrong with an output, unless it is known.
 func (g *generation) look(path string) {
+	g.learn(path, func() ([]source.Problem, error) { return g.Output(path, io.Discard) })
+}
+
+// lookByNote is look for one output of very many: what is made of the same as before is not made. To know of what an output is made
+// takes a while at first, for which nobody who asks for one should wait.
+func (g *generation) lookByNote(path string) {
+	g.learn(path, func() ([]source.Problem, error) {
+		problems, note, err := g.Look(path, g.notes.of(path))
+		g.notes.write(path, note)
+		return problems, err
+	})
+}
+
+// learn records what is found out about an output, unless it is known.
+func (g *generation) learn(path string, find func() ([]source.Problem, error)) {
 	i := g.index(path)
 	if i < 0 {
 		return
@@ -29,8 +45,7 @@ func (g *generation) look(path string) {
 	if known {
 		return
 	}
-	if problems, note, err := g.Look(path, g.notes.of(path)); err == nil { // an error is told when the output is asked for
-		g.notes.write(path, note)
+	if problems, err := find(); err == nil { // an error is told when the output is asked for
 		g.record(path, problems)
 	}
 }

@@ -12,7 +12,7 @@ func (s *Server) sweep(g *generation) {
 		if !s.gate.wait(g.dropped) {
 			return
 		}
-		g.look(path)
+		g.lookByNote(path)
 	}
 	if g.dropped.Err() != nil {
 		return
