@@ -91,12 +91,6 @@ func (ds drafts) renewed(files []*source.File) drafts {
 	return now
 }
 
-// sameHeads tells whether other drafts have the same keys, and differ in their bodies at most.
-func (ds drafts) sameHeads(other drafts) bool {
-	return slices.EqualFunc(ds.all, other.all, func(a, b *draftPair) bool { return a == b || a.heads == b.heads && a.key == b.key }) &&
-		slices.Equal(ds.strays, other.strays)
-}
-
 // find gives the draft of a key, or nil.
 func (ds drafts) find(key string) *draftPair {
 	at, found := ds.index(key)
