@@ -41,3 +41,40 @@ func TestLookEqualsOutput(t *testing.T) {
 		t.Errorf("%d notes held and %d outputs were made: too few to say anything", held, made)
 	}
 }
+
+// TestLookAfterEdits has a page that was sound get something wrong: by its own body, by another one that it leads to, by another page's
+// front matter, and by a file that it links to.
+func TestLookAfterEdits(t *testing.T) {
+	const page = "fr/apres/index.html"
+	tree := sampleTree(t, files{
+		"content/apres.fr.md": half("Après", "", "Voir [la suite](suite.fr.md#part), [la note](</documents/note conceptuelle.pdf>)."),
+		"content/apres.en.md": half("After", "", "Nothing."),
+		"content/suite.fr.md": half("La suite", "", "## La partie {#part}"),
+		"content/suite.en.md": half("The rest", "", "## The part {#part}"),
+	})
+	base := ownHost
+	options := site.Options{Day: today, BaseURL: &base}
+	before := Assemble(tree, options)
+	problems, note, err := before.Look(page, "")
+	if len(problems) > 0 || note == "" || err != nil {
+		t.Fatalf("at first it is told %v, with the note %q and the error %v", problems, note, err)
+	}
+	for name, test := range map[string]struct {
+		change files
+		wrong  int
+	}{
+		"nothing":                 {files{"content/about.fr.md": half("À propos", "slug = \"a-propos\"", "Rien.")}, 0},
+		"a link of its own":       {files{"content/apres.fr.md": half("Après", "", "Voir [la suite](suite.fr.md#absente).")}, 1},
+		"the heading is gone":     {files{"content/suite.fr.md": half("La suite", "", "## Une autre {#other}")}, 1},
+		"the page is not there":   {files{"content/suite.fr.md": half("La suite", "draft = true", "## La partie {#part}")}, 1},
+		"the document is renamed": {files{"static/documents/note conceptuelle.pdf": "", "static/documents/note.pdf": "%PDF"}, 1},
+	} {
+		later := tree.With(test.change)
+		after := before.Again(later)
+		problems, _, err := after.Look(page, note)
+		want, _ := Assemble(later, options).Output(page, io.Discard)
+		if !slices.Equal(told(problems), told(want)) || len(want) != test.wrong || err != nil {
+			t.Errorf("%s: it is told %q (%v), want %q, which are to be %d", name, told(problems), err, told(want), test.wrong)
+		}
+	}
+}
