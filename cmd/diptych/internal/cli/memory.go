@@ -26,12 +26,12 @@ func isLarge(tree *source.Tree) bool {
 
 // How much may be added to the memory in use before it is collected again (GOGC). A program begins with firstPercent, by which
 // nothing is collected before the heap has 32 MiB, eight times what Go itself waits for: a site of 50 pairs is built before. Then
-// it goes on with Go's own 100; a large site with oftenPercent, by which one of 5,000 pairs takes a sixth less memory than by
+// it goes on with Go's own 100; a large site with oftenPercent, by which one of 5,000 pairs takes a fifth less memory than by
 // 100, and a twentieth more time on the processors.
 const (
 	firstPercent = 800
 	thenPercent  = 100
-	oftenPercent = 60
+	oftenPercent = 50
 )
 
 // collector has memory collected as builds need it, until it is restored.
