@@ -2,6 +2,7 @@ package check
 
 import (
 	"context"
+
 	"diptych/cmd/diptych/internal/source"
 	"diptych/cmd/diptych/internal/wording"
 )
